@@ -1,0 +1,105 @@
+/**
+ * Keeps the stored anchors true to the texts as they are now. The anchors of an article are
+ * computed again when its text is another than at the last time; only those that differ are stored.
+ */
+import { createHash } from 'node:crypto';
+import type { Anchor, Annotation } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+import { anchorTarget } from '../../shared/text/anchor.ts';
+import { toReadingText } from '../../shared/text/reading.ts';
+import type { Core } from '../core.ts';
+import { mapBounded } from '../library/map-bounded.ts';
+
+export interface Anchoring {
+  /** The annotations of one article, whose text is read. @throws LecternError unreadable */
+  ofArticle(articleId: string): Promise<Annotation[]>;
+  /**
+   * For many articles: reads only texts of which an import has brought another version. An edit by
+   * hand counts from when the article is opened.
+   */
+  freshen(annotations: readonly Annotation[]): Promise<Annotation[]>;
+}
+
+interface Done {
+  version: number;
+  /** SHA-256 of the Markdown. */
+  hash: string;
+}
+
+const TEXTS_AT_ONCE = 8;
+
+export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>): Anchoring {
+  const done = new Map<string, Done>();
+
+  async function ofArticle(articleId: string): Promise<Annotation[]> {
+    const stored = await library.annotations.ofArticle(articleId);
+    if (stored.length === 0) return stored;
+    const markdown = await markdownOf(articleId);
+    if (markdown === null) return stored;
+    const { version } = library.articles.require(articleId);
+    const hash = createHash('sha256').update(markdown).digest('hex');
+    if (done.get(articleId)?.hash === hash) return library.annotations.ofArticle(articleId);
+    const annotations = await anchorAgain(articleId, toReadingText(markdown));
+    done.set(articleId, { version, hash });
+    return annotations;
+  }
+
+  /** Null for a text that is gone: its notes must still be there to read and export. */
+  async function markdownOf(articleId: string): Promise<string | null> {
+    try {
+      return await library.articles.markdown(articleId);
+    } catch (error) {
+      if (error instanceof LecternError && error.code === 'damaged') return null;
+      throw error;
+    }
+  }
+
+  async function anchorAgain(articleId: string, text: string): Promise<Annotation[]> {
+    const stored = await library.annotations.ofArticle(articleId);
+    const anchored = stored.map((annotation) => {
+      const anchor = anchorTarget(text, annotation.target);
+      return sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor };
+    });
+    const changed = anchored.filter((annotation, index) => annotation !== stored[index]);
+    if (library.readOnly || changed.length === 0) return anchored;
+    await Promise.all(changed.map(store));
+    emit('annotations.changed', { articleId });
+    return anchored;
+  }
+
+  /** Unless the annotation was given another target, or deleted, in the meantime. */
+  async function store({ id, target, anchor }: Annotation): Promise<void> {
+    await library.annotations
+      .change(id, (now) => (now.target === target ? { ...now, anchor } : now))
+      .catch((error: unknown) => {
+        if (!(error instanceof LecternError) || error.code !== 'not_found') throw error;
+      });
+  }
+
+  async function freshen(annotations: readonly Annotation[]): Promise<Annotation[]> {
+    const stale = new Set(annotations.filter(isStale).map(({ articleId }) => articleId));
+    const fresh = await mapBounded(stale, TEXTS_AT_ONCE, ofArticle);
+    const byId = new Map(fresh.flat().map((annotation) => [annotation.id, annotation]));
+    return annotations.map((annotation) => byId.get(annotation.id) ?? annotation);
+  }
+
+  function isStale({ articleId, target }: Annotation): boolean {
+    const version = library.articles.get(articleId)?.version;
+    return (
+      version !== undefined &&
+      version !== target.version &&
+      version !== done.get(articleId)?.version
+    );
+  }
+
+  return { ofArticle, freshen };
+}
+
+function sameAnchor(a: Anchor, b: Anchor): boolean {
+  return (
+    a.method === b.method &&
+    a.score === b.score &&
+    a.range?.start === b.range?.start &&
+    a.range?.end === b.range?.end
+  );
+}

@@ -1,0 +1,46 @@
+/** From what a caller gives to the target of an annotation. */
+import type { Annotation, TextRange } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+import { describeQuote, tidyRange } from '../../shared/text/quote.ts';
+import { findQuote, type WantedQuote } from './find-quote.ts';
+
+/** @throws LecternError bad_input */
+export function targetOfRange(
+  text: string,
+  range: TextRange,
+  version: number,
+): Pick<Annotation, 'target' | 'anchor'> {
+  if (range.start >= range.end || range.end > text.length) {
+    throw new LecternError(
+      'bad_input',
+      `There is no passage from ${range.start} to ${range.end}: the text has ${text.length} characters`,
+      { length: text.length },
+    );
+  }
+  const position = tidyRange(text, range);
+  if (position === null) throw new LecternError('bad_input', 'There is only white space there');
+  return {
+    target: { position, quote: describeQuote(text, position), version },
+    anchor: { range: position, method: 'position', score: 1 },
+  };
+}
+
+/** @throws LecternError no_match, with the number of occurrences in its details */
+export function rangeOfQuote(text: string, quote: WantedQuote): TextRange {
+  const found = findQuote(text, quote);
+  const [range] = found;
+  if (range !== undefined && found.length === 1) return range;
+  const occurrences = found.length;
+  throw new LecternError('no_match', noMatchMessage(quote, occurrences), { occurrences });
+}
+
+function noMatchMessage({ prefix, suffix }: WantedQuote, occurrences: number): string {
+  const context = prefix !== undefined || suffix !== undefined;
+  if (occurrences === 0) {
+    return context
+      ? 'The words do not stand in the text between that prefix and suffix'
+      : 'The words do not stand in the text';
+  }
+  const advice = context ? 'give a longer prefix or suffix' : 'give a prefix or suffix';
+  return `The words stand in the text ${occurrences} times: ${advice} that tells which is meant`;
+}

@@ -1,0 +1,33 @@
+/** What a format makes of a file: the seam between the formats and the rest of the import. */
+import type { ArticleMetadata, LineRange } from '../../shared/entities.ts';
+
+export interface ConvertedArticle extends ArticleMetadata {
+  /** Index among the articles of the file that this one is a reprint inside of. */
+  parent: number | null;
+  /** Names, as they are written in the file. */
+  tags: string[];
+  markdown: string;
+}
+
+export interface FormatProblem {
+  /** 1-based, where the problem has a line. */
+  line: number | null;
+  message: string;
+}
+
+/** Invariant: the lines of the articles and the unassigned ones are all lines of the file. */
+export interface ConvertedFile {
+  layout: string | null;
+  /** The evidence for the layout, in words for users. */
+  evidence: string[];
+  unassigned: (LineRange & { reason: string })[];
+  problems: FormatProblem[];
+  /** Parents before their children. Converted one by one as they are asked for: files can be large. */
+  articles: Iterable<ConvertedArticle>;
+}
+
+/** A pure reader of one format. Lines come without their ends. */
+export interface Format {
+  id: string;
+  convert(lines: readonly string[], fileName: string): ConvertedFile;
+}

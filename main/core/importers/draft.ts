@@ -1,0 +1,76 @@
+/** A plan as the core keeps it until its commit: with the Markdown, which the answer leaves out. */
+import type { ImportPlan, PlannedArticle, Problem } from '../../shared/contract.ts';
+import type { ReadArticle, SourceHead } from './import-messages.ts';
+import type { ReadFiles } from './planner.ts';
+import { judgeArticles, type Verdict, type VerdictSources } from './verdict.ts';
+
+export interface DraftArticle extends ReadArticle {
+  /** The id that it will have, or has already. */
+  id: string;
+  parentId: string | null;
+  outcome: PlannedArticle['outcome'];
+}
+
+export interface DraftSource {
+  head: SourceHead;
+  articles: DraftArticle[];
+}
+
+export interface Draft {
+  id: string;
+  sources: DraftSource[];
+  failures: Problem[];
+}
+
+export async function draftImport(
+  id: string,
+  files: ReadFiles,
+  judging: VerdictSources,
+  nextId: () => string,
+): Promise<Draft> {
+  const taken = new Set<string>();
+  const sources: DraftSource[] = [];
+  for (const { head, articles } of files.sources) {
+    const verdicts = await judgeArticles(head.sha256, articles, judging);
+    const ids = verdicts.map((verdict) => idFor(verdict, taken, nextId));
+    sources.push({ head, articles: articles.map((article, at) => draftArticle(article, at)) });
+
+    function draftArticle(article: ReadArticle, at: number): DraftArticle {
+      return {
+        ...article,
+        id: ids[at] ?? nextId(),
+        parentId: article.parent === null ? null : (ids[article.parent] ?? null),
+        outcome: verdicts[at]?.outcome ?? 'add',
+      };
+    }
+  }
+  // Folders name some at once and others as they are read.
+  const failures = files.failures.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  return { id, sources, failures };
+}
+
+/** Known articles keep their id; no id twice in a plan. */
+function idFor(verdict: Verdict, taken: Set<string>, nextId: () => string): string {
+  const known =
+    verdict.outcome === 'add' ? null : verdict.outcome === 'update' ? verdict.known.id : verdict.id;
+  const id = known === null || taken.has(known) ? nextId() : known;
+  taken.add(id);
+  return id;
+}
+
+export function toImportPlan({ id, sources, failures }: Draft): ImportPlan {
+  return {
+    id,
+    sources: sources.map(({ head, articles }) => ({
+      ...head,
+      articles: articles.map((article) => toPlannedArticle(article)),
+    })),
+    failures,
+  };
+}
+
+function toPlannedArticle(article: DraftArticle): PlannedArticle {
+  const { parent: _parent, tags: _tags, markdown: _markdown, ...shown } = article;
+  const { contentHash: _hash, length: _length, ...planned } = shown;
+  return planned;
+}

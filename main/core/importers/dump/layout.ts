@@ -1,0 +1,16 @@
+/** A way to read a whole file: where its articles begin, and how well that explains the file. */
+import type { ArticleHead } from './article-head.ts';
+
+export interface Layout {
+  id: string;
+  /** In words for users. */
+  name: string;
+  /** How seldom such a form occurs by accident: 0..1. */
+  prior: number;
+  /** In file order. */
+  heads: ArticleHead[];
+  /** What makes each head a beginning, in words for users. */
+  reason: string;
+  /** Lines of a table of contents, which are no article; [first, last], 0-based. */
+  contents: readonly [number, number] | null;
+}

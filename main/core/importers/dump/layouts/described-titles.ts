@@ -1,0 +1,131 @@
+/** Titles that a site's theme surrounds with a date or a byline, under them or above them. */
+import { readHead, type ArticleHead } from '../article-head.ts';
+import { gapBefore, type DumpText } from '../dump-text.ts';
+import type { Layout } from '../layout.ts';
+import { cannotBeTitle, endsAsSentence, titleForm } from '../title-form.ts';
+import type { TextLine } from '../text-line.ts';
+
+type Description = 'date' | 'name' | 'filing';
+
+function descriptionOf(line: TextLine | undefined): Description | null {
+  if (!line) return null;
+  if (line.meta) return 'date';
+  if (line.field?.name === 'date' && /\d/u.test(line.field.value)) return 'date';
+  if (line.byline !== null || line.field?.name === 'author') return 'name';
+  if (line.chrome === 'filing' || line.chrome === 'reading') return 'filing';
+  return line.field?.name === 'category' || line.field?.name === 'tags' ? 'filing' : null;
+}
+
+const LEAST_FORM = 0.45;
+
+/** Enough where the date under a line is written as under all the others. */
+const WEAK_FORM = 0.2;
+
+interface Found {
+  head: ArticleHead;
+  description: Description;
+  /** How the describing line is written: its first word and "0. a 0" for its date. */
+  shape: string;
+  form: number;
+}
+
+function shapeOf(line: TextLine | undefined): string {
+  const date = line?.meta?.dateText;
+  if (!line || date == null) return 'none';
+  const label = /^[*_]*(\p{L}+)\P{L}/u.exec(line.text)?.[1] ?? '';
+  const written = date.replace(/[\p{L}\p{M}]+/gu, 'a').replace(/\p{N}+/gu, '0');
+  return date.includes(label) ? written : `${label} ${written}`;
+}
+
+const LEAST_TO_TELL = 6;
+
+/** Drops what is written unlike the rest, and weak titles but those with the rest's own shape. */
+function alike(found: readonly Found[]): Found[] {
+  const counts = new Map<string, number>();
+  for (const one of found) {
+    if (one.form >= LEAST_FORM) counts.set(one.shape, (counts.get(one.shape) ?? 0) + 1);
+  }
+  const [top, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  const strong = found.filter((one) => one.form >= LEAST_FORM);
+  if (strong.length < LEAST_TO_TELL || most < strong.length * 0.6) return strong;
+  const few = Math.max(2, strong.length * 0.05);
+  return found.filter((one) =>
+    one.form >= LEAST_FORM ? (counts.get(one.shape) ?? 0) >= few : one.shape === top,
+  );
+}
+
+function titlesOver(dump: DumpText): Found[] {
+  const found: Found[] = [];
+  for (let at = 0; at < dump.lines.length; at += 1) {
+    const line = dump.lines[at];
+    if (!line || cannotBeTitle(line) || titleForm(dump, at) < WEAK_FORM) continue;
+    if (endsAsSentence(line.text)) continue;
+    const under = dump.next[at] ?? dump.lines.length;
+    if (under - at > 2) continue;
+    let description = descriptionOf(dump.lines[under]);
+    if (!description) continue;
+    const head = readHead(dump, at, at);
+    if (description !== 'date' && head.metaLines.some((meta) => meta.kind === 'meta')) {
+      description = 'date';
+    }
+    const shape = shapeOf(dump.lines[under]);
+    found.push({ head, description, shape, form: titleForm(dump, at) });
+    at = Math.max(at, head.bodyAt - 1);
+  }
+  return found;
+}
+
+function titlesUnder(dump: DumpText): Found[] {
+  const found: Found[] = [];
+  for (const [at, line] of dump.lines.entries()) {
+    const description = descriptionOf(line);
+    if (description === null || gapBefore(dump, at) === 0) continue;
+    if (line.meta && line.meta.rest.length > 1) continue;
+    const titleAt = dump.next[at] ?? dump.lines.length;
+    if (titleAt - at > 2 || titleForm(dump, titleAt) < WEAK_FORM) continue;
+    const title = dump.lines[titleAt];
+    if (!title || title.byline !== null || title.meta?.rest.length === 0) continue;
+    if (endsAsSentence(title.text)) continue;
+    const head = readHead(dump, at, titleAt);
+    found.push({ head, description, shape: shapeOf(line), form: titleForm(dump, titleAt) });
+  }
+  return found;
+}
+
+const PRIORS: Readonly<Record<Description, number>> = { date: 0.88, name: 0.8, filing: 0.7 };
+const WORDS: Readonly<Record<Description, string>> = {
+  date: 'a date',
+  name: 'a byline',
+  filing: 'a line of the theme',
+};
+
+function layoutsOf(found: readonly Found[], place: 'under' | 'above'): Layout[] {
+  const layouts: Layout[] = [];
+  for (const description of ['date', 'name', 'filing'] as const) {
+    const own = alike(found.filter((one) => one.description === description));
+    if (own.length < 2) continue;
+    layouts.push({
+      id: place === 'under' ? 'described-titles' : 'dated-titles',
+      name: `titles with ${WORDS[description]} ${place} them`,
+      prior: PRIORS[description] - (place === 'above' ? 0.06 : 0),
+      heads: own.map((one) => one.head),
+      reason: `${WORDS[description]} stands ${place} its title`,
+      contents: null,
+    });
+  }
+  if (layouts.length > 1) {
+    layouts.push({
+      id: place === 'under' ? 'described-titles' : 'dated-titles',
+      name: `titles with a date or byline ${place} them`,
+      prior: 0.82 - (place === 'above' ? 0.06 : 0),
+      heads: alike(found).map((one) => one.head),
+      reason: `a date, byline or filing line stands ${place} its title`,
+      contents: null,
+    });
+  }
+  return layouts;
+}
+
+export function findDescribedTitles(dump: DumpText): Layout[] {
+  return [...layoutsOf(titlesOver(dump), 'under'), ...layoutsOf(titlesUnder(dump), 'above')];
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { ImportPlan, ImportResult } from '../../shared/contract.ts';
+import { LecternError } from '../../shared/errors.ts';
+import type { AreaHandlers, Core } from '../core.ts';
+import { SerialQueue } from '../library/serial-queue.ts';
+import { commitDraft } from './commit.ts';
+import { draftImport, toImportPlan } from './draft.ts';
+import { knownArticles } from './known-articles.ts';
+import { createPlanStore } from './plan-store.ts';
+import { readFiles } from './planner.ts';
+
+const SAMPLE = 'sample-dump.txt';
+
+/** Two steps: a plan says what would be added and writes nothing, its commit writes. */
+export function importHandlers(core: Core): AreaHandlers<'imports'> {
+  const { library, ports } = core;
+  const plans = createPlanStore();
+  /** One after another: each must see what the one before has added. */
+  const commits = new SerialQueue();
+  const jobs = new Map<string, AbortController>();
+
+  async function asJob<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (jobs.has(jobId)) throw new LecternError('bad_input', `The job ${jobId} is running`);
+    const controller = new AbortController();
+    jobs.set(jobId, controller);
+    try {
+      return await work(controller.signal);
+    } finally {
+      jobs.delete(jobId);
+    }
+  }
+
+  function plan(paths: readonly string[], givenJobId?: string): Promise<ImportPlan> {
+    const id = ports.ids.next();
+    const jobId = givenJobId ?? id;
+    return asJob(jobId, async (signal) => {
+      const files = await readFiles({
+        spawn: () => ports.spawn('import'),
+        request: { paths: [...paths], except: library.folder },
+        onProgress: (progress) =>
+          core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
+        signal,
+      });
+      const judging = {
+        known: knownArticles(library.articles.all()),
+        markdown: (articleId: string) => library.articles.markdown(articleId),
+      };
+      const draft = await draftImport(id, files, judging, () => ports.ids.next());
+      plans.keep(draft);
+      return toImportPlan(draft);
+    });
+  }
+
+  async function commit(planId: string, leaveOut: readonly string[]): Promise<ImportResult> {
+    if (library.readOnly) {
+      throw new LecternError('read_only', 'The library is open for reading only');
+    }
+    const draft = plans.take(planId);
+    const { result, changedIds, tagsMade, error } = await asJob(planId, (signal) =>
+      commits.run(() =>
+        commitDraft(core, draft, {
+          leaveOut: new Set(leaveOut),
+          onProgress: (done, total) =>
+            core.emit('imports.progressed', {
+              jobId: planId,
+              phase: 'writing',
+              done,
+              total,
+              path: null,
+            }),
+          signal,
+        }),
+      ),
+    );
+    if (tagsMade > 0) core.emit('tags.changed', {});
+    if (changedIds.length > 0) core.emit('articles.changed', { ids: changedIds });
+    if (error !== null) throw error;
+    return result;
+  }
+
+  return {
+    'imports.plan': ({ paths, jobId }) => plan(paths, jobId),
+    'imports.planSample': () => plan([join(ports.paths.resources, SAMPLE)]),
+    'imports.commit': ({ planId, leaveOut }) => commit(planId, leaveOut),
+    'imports.discard': ({ planId }) => {
+      plans.take(planId);
+      return {};
+    },
+    'imports.cancel': ({ jobId }) => {
+      jobs.get(jobId)?.abort();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * What the import worker and its client say to each other. A source's head comes first, then its
+ * articles in batches: a message with a whole dump in it would stand in memory twice.
+ */
+import { z } from 'zod';
+import { plannedSourceSchema, problemSchema } from '../../shared/contract.ts';
+import { articleMetadataSchema, articleSchema } from '../../shared/entities.ts';
+
+export const sourceHeadSchema = plannedSourceSchema.omit({ articles: true });
+export type SourceHead = z.infer<typeof sourceHeadSchema>;
+
+export const readArticleSchema = articleMetadataSchema.extend({
+  ...articleSchema.pick({ length: true, words: true, excerpt: true, contentHash: true }).shape,
+  /** Index among the articles of the source. */
+  parent: z.number().int().nonnegative().nullable(),
+  /** Names. */
+  tags: z.array(z.string()),
+  markdown: z.string(),
+});
+export type ReadArticle = z.infer<typeof readArticleSchema>;
+
+export const planRequestSchema = z.object({
+  paths: z.array(z.string()),
+  /** A folder left out with all that is in it. */
+  except: z.string().nullable(),
+});
+export type PlanRequest = z.infer<typeof planRequestSchema>;
+
+const count = z.number().int().nonnegative();
+
+export const importMessageSchema = z.discriminatedUnion('type', [
+  /** Files done of all, and the one being read now. */
+  z.object({ type: z.literal('progress'), done: count, total: count, path: z.string().nullable() }),
+  z.object({ type: z.literal('source'), head: sourceHeadSchema }),
+  /** Of the source before. */
+  z.object({ type: z.literal('articles'), articles: z.array(readArticleSchema) }),
+  /** The source before is not whole: forget it. */
+  z.object({ type: z.literal('withdrawn') }),
+  z.object({ type: z.literal('failure'), problem: problemSchema }),
+  z.object({ type: z.literal('done') }),
+  /** Nothing further comes. */
+  z.object({ type: z.literal('broken'), message: z.string() }),
+]);
+export type ImportMessage = z.infer<typeof importMessageSchema>;

@@ -1,0 +1,32 @@
+import { LecternError } from '../../shared/errors.ts';
+import type { Draft } from './draft.ts';
+
+/** Each holds the text of all its articles. */
+const MOST_PLANS = 4;
+
+export interface PlanStore {
+  keep(draft: Draft): void;
+  /** A plan can be taken once. @throws LecternError not_found */
+  take(id: string): Draft;
+}
+
+/** Plans between review and commit, in memory; the oldest goes when there are too many. */
+export function createPlanStore(): PlanStore {
+  const plans = new Map<string, Draft>();
+  return {
+    keep(draft) {
+      plans.set(draft.id, draft);
+      const [oldest] = plans.keys();
+      if (plans.size > MOST_PLANS && oldest !== undefined) plans.delete(oldest);
+    },
+    take(id) {
+      const draft = plans.get(id);
+      if (draft === undefined) {
+        const message = 'This import is committed, discarded or too old: choose its files again';
+        throw new LecternError('not_found', message);
+      }
+      plans.delete(id);
+      return draft;
+    },
+  };
+}

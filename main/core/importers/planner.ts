@@ -1,0 +1,82 @@
+/** The core's side of the import worker. */
+import type { Problem } from '../../shared/contract.ts';
+import { LecternError } from '../../shared/errors.ts';
+import type { WorkerPort } from '../ports.ts';
+import {
+  importMessageSchema,
+  type ImportMessage,
+  type PlanRequest,
+  type ReadArticle,
+  type SourceHead,
+} from './import-messages.ts';
+
+export interface ReadFiles {
+  sources: { head: SourceHead; articles: ReadArticle[] }[];
+  failures: Problem[];
+}
+
+export interface ReadProgress {
+  done: number;
+  total: number;
+  path: string | null;
+}
+
+interface ReadOptions {
+  spawn: () => WorkerPort;
+  request: PlanRequest;
+  onProgress: (progress: ReadProgress) => void;
+  signal: AbortSignal;
+}
+
+/** Reads the files in a worker of their own. @throws LecternError cancelled, internal */
+export async function readFiles({
+  spawn,
+  request,
+  onProgress,
+  signal,
+}: ReadOptions): Promise<ReadFiles> {
+  const port = spawn();
+  const files: ReadFiles = { sources: [], failures: [] };
+  try {
+    return await new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new LecternError('internal', `Import stopped: ${why}`));
+      const cancel = () => reject(new LecternError('cancelled', 'The import was cancelled'));
+      if (signal.aborted) return cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      port.on('error', (error) => fail(error.message));
+      port.on('exit', (code) => fail(`its worker ended with status ${code}`));
+      port.on('message', (value) => {
+        const parsed = importMessageSchema.safeParse(value);
+        if (!parsed.success) return fail(parsed.error.message);
+        const message = parsed.data;
+        if (message.type === 'progress') onProgress(message);
+        else if (message.type === 'done') resolve(files);
+        else if (message.type === 'broken') fail(message.message);
+        else collect(files, message);
+      });
+      port.postMessage(request);
+    });
+  } finally {
+    await port.terminate();
+  }
+}
+
+type Content = Exclude<ImportMessage, { type: 'progress' | 'done' | 'broken' }>;
+
+function collect(files: ReadFiles, message: Content): void {
+  switch (message.type) {
+    case 'source':
+      files.sources.push({ head: message.head, articles: [] });
+      break;
+    case 'articles':
+      // A loop: `push(...articles)` would put each of them on the stack.
+      for (const article of message.articles) files.sources.at(-1)?.articles.push(article);
+      break;
+    case 'withdrawn':
+      files.sources.pop();
+      break;
+    case 'failure':
+      files.failures.push(message.problem);
+      break;
+  }
+}

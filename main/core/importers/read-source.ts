@@ -1,0 +1,65 @@
+/**
+ * From a file's bytes to articles ready for the library. Pure; articles are made one by one as
+ * they are asked for, so that a large dump never stands in memory twice.
+ */
+import { createHash } from 'node:crypto';
+import { excerptOf, countWords } from '../../shared/text/words.ts';
+import { toReadingText } from '../../shared/text/reading.ts';
+import { binaryKind } from './binary.ts';
+import { contentHash } from './content-hash.ts';
+import type { ConvertedArticle } from './converted.ts';
+import { decodeText } from './decode.ts';
+import type { ReadArticle, SourceHead } from './import-messages.ts';
+import { splitLines } from './lines.ts';
+import { detectFormat } from './registry.ts';
+
+export type SourceReading =
+  | { kind: 'source'; head: SourceHead; articles: Iterable<ReadArticle> }
+  | { kind: 'refused'; message: string };
+
+export function readSource(bytes: Uint8Array, path: string, name: string): SourceReading {
+  const binary = binaryKind(bytes);
+  if (binary !== null) return refused(binaryMessage(binary));
+  const decoded = decodeText(bytes);
+  const detection = detectFormat(name, decoded.text);
+  if ('refusal' in detection) return refused(detection.refusal);
+  const lines = splitLines(decoded.text.normalize('NFC'));
+  if (!lines.some((line) => line.trim() !== '')) return refused('It holds no text.');
+  const { format } = detection;
+  const { articles, problems, ...converted } = format.convert(lines, name);
+  const located = [...decoded.problems, ...problems].map((problem) => ({ path, ...problem }));
+  const head = {
+    ...converted,
+    path,
+    name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.byteLength,
+    format: format.id,
+    encoding: decoded.encoding,
+    lines: lines.length,
+    problems: located,
+  };
+  return { kind: 'source', head, articles: readArticles(articles) };
+}
+
+function refused(message: string): SourceReading {
+  return { kind: 'refused', message };
+}
+
+function binaryMessage(kind: string): string {
+  if (kind === 'zip archive') return "Zip archives can't be imported yet.";
+  return kind === '' ? 'It looks like a binary file.' : `It looks like a binary file (${kind}).`;
+}
+
+function* readArticles(articles: Iterable<ConvertedArticle>): Generator<ReadArticle> {
+  for (const article of articles) {
+    const text = toReadingText(article.markdown);
+    yield {
+      ...article,
+      length: text.length,
+      words: countWords(text),
+      excerpt: excerptOf(text),
+      contentHash: contentHash(article.title, text),
+    };
+  }
+}

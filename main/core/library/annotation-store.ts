@@ -1,0 +1,146 @@
+/**
+ * Annotations: one small lowdb file an article, so that a new one costs the same in any library.
+ * A file is read when it is first asked for and stays in memory; without annotations there is none.
+ */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { annotationSchema, idSchema, type Annotation } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+import { DurableJsonFile } from './durable-json.ts';
+import { isMissing, systemCode, unreadable } from './file-error.ts';
+import type { Library } from './library.ts';
+import { annotationsPath } from './library-paths.ts';
+import { mapBounded } from './map-bounded.ts';
+import type { StoreContext } from './store-context.ts';
+
+const FILES_AT_ONCE = 16;
+
+export const annotationsFileSchema = z.object({ annotations: z.array(annotationSchema) });
+type AnnotationsFile = DurableJsonFile<z.infer<typeof annotationsFileSchema>>;
+
+export class AnnotationStore implements Readonly<Library['annotations']> {
+  private readonly files = new Map<string, Promise<AnnotationsFile>>();
+  private readonly articleOf = new Map<string, string>();
+  private loading: Promise<void> | null = null;
+
+  constructor(private readonly context: StoreContext) {}
+
+  async all(): Promise<Annotation[]> {
+    await this.loadAll();
+    const files = await Promise.all(this.files.values());
+    return files.flatMap((file) => file.data.annotations);
+  }
+
+  async ofArticle(articleId: string): Promise<Annotation[]> {
+    const file = await this.open(articleId);
+    return [...file.data.annotations];
+  }
+
+  async require(id: string): Promise<Annotation> {
+    if (!this.articleOf.has(id)) await this.loadAll();
+    const articleId = this.articleOf.get(id);
+    const found = articleId === undefined ? [] : await this.ofArticle(articleId);
+    const annotation = found.find((one) => one.id === id);
+    if (annotation === undefined) throw notFound(id);
+    return annotation;
+  }
+
+  async put(annotation: Annotation): Promise<void> {
+    this.context.assertWritable();
+    const file = await this.open(annotation.articleId);
+    this.articleOf.set(annotation.id, annotation.articleId);
+    await file.update(({ annotations }) => ({ annotations: withOne(annotations, annotation) }));
+  }
+
+  async change(id: string, change: (annotation: Annotation) => Annotation): Promise<Annotation> {
+    this.context.assertWritable();
+    const { articleId } = await this.require(id);
+    const file = await this.open(articleId);
+    const before = file.data.annotations.find((one) => one.id === id);
+    if (before === undefined) throw notFound(id);
+    const after = change(before);
+    await file.update(({ annotations }) => ({
+      annotations: annotations.map((one) => (one.id === id ? after : one)),
+    }));
+    return after;
+  }
+
+  async remove(id: string): Promise<Annotation> {
+    this.context.assertWritable();
+    const annotation = await this.require(id);
+    const file = await this.open(annotation.articleId);
+    await file.update(({ annotations }) => ({
+      annotations: annotations.filter((one) => one.id !== id),
+    }));
+    return annotation;
+  }
+
+  async settled(): Promise<void> {
+    const files = await Promise.all(this.files.values());
+    await Promise.all(files.map((file) => file.settled()));
+  }
+
+  private open(articleId: string): Promise<AnnotationsFile> {
+    const known = this.files.get(articleId);
+    if (known !== undefined) return known;
+    const opening = this.read(articleId);
+    this.files.set(articleId, opening);
+    opening.catch(() => this.files.delete(articleId));
+    return opening;
+  }
+
+  private async read(articleId: string): Promise<AnnotationsFile> {
+    const file = await DurableJsonFile.open({
+      path: annotationsPath(this.context.folder, articleId),
+      schema: annotationsFileSchema,
+      fallback: { annotations: [] },
+      isEmpty: ({ annotations }) => annotations.length === 0,
+      log: this.context.log,
+      now: this.context.now,
+    });
+    for (const { id } of file.data.annotations) this.articleOf.set(id, articleId);
+    return file;
+  }
+
+  private loadAll(): Promise<void> {
+    this.loading ??= this.readAll().catch((error: unknown) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  private async readAll(): Promise<void> {
+    const folder = join(this.context.folder, 'annotations');
+    const shards = await namesIn(folder);
+    const names = await mapBounded(shards, FILES_AT_ONCE, (shard) => namesIn(join(folder, shard)));
+    const ids = names.flat().flatMap((name) => articleIdOf(name) ?? []);
+    await mapBounded(ids, FILES_AT_ONCE, (id) => this.open(id));
+  }
+}
+
+function notFound(id: string): LecternError {
+  return new LecternError('not_found', `There is no annotation ${id}`, { id });
+}
+
+function withOne(annotations: readonly Annotation[], annotation: Annotation): Annotation[] {
+  const at = annotations.findIndex(({ id }) => id === annotation.id);
+  return at === -1 ? [...annotations, annotation] : annotations.with(at, annotation);
+}
+
+/** Null for a file that is not one of annotations. */
+function articleIdOf(name: string): string | null {
+  const id = idSchema.safeParse(name.replace(/\.json$/, ''));
+  return name.endsWith('.json') && id.success ? id.data : null;
+}
+
+/** None where there is no such folder. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error) || systemCode(error) === 'ENOTDIR') return [];
+    throw unreadable(folder, error);
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Articles in the orders of the list. An order is kept as ids and only touched for articles whose
+ * place may have changed, so that a new reading position costs no sort.
+ */
+import type { Article, Source } from '../../shared/entities.ts';
+import type { SORTS } from '../../shared/contract.ts';
+
+export type Sort = (typeof SORTS)[number];
+type Compare = (a: Article, b: Article) => number;
+
+interface KeptOrder {
+  ids: string[];
+  /** Whose place may be another now. */
+  moved: Set<string>;
+  /** The articles of `ids`; null when one of them was replaced. */
+  articles: readonly Article[] | null;
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, ignorePunctuation: true });
+
+/** Articles without a date come last, whichever way the others are. */
+const COMPARE: Readonly<Record<Sort, (direction: 1 | -1) => Compare>> = {
+  added: (direction) => (a, b) => direction * compareText(a.added, b.added),
+  published: (direction) => (a, b) => {
+    if (a.published === null || b.published === null) {
+      return Number(a.published === null) - Number(b.published === null);
+    }
+    return direction * compareText(a.published, b.published);
+  },
+  title: (direction) => (a, b) => direction * collator.compare(a.title, b.title),
+  length: (direction) => (a, b) => direction * (a.length - b.length),
+};
+
+export class ArticleOrder {
+  private readonly orders = new Map<string, KeptOrder>();
+
+  constructor(
+    private readonly articles: ReadonlyMap<string, Article>,
+    private readonly sources: ReadonlyMap<string, Source>,
+  ) {}
+
+  /** Equals stay in the order of import, and inside a source in that of the dump, in both directions. */
+  sorted(sort: Sort, descending: boolean): readonly Article[] {
+    const key = `${sort} ${descending}`;
+    const kept = this.orders.get(key);
+    if (kept !== undefined && kept.moved.size === 0) {
+      kept.articles ??= this.lookUp(kept.ids);
+      return kept.articles;
+    }
+    const articles = kept === undefined ? [...this.articles.values()] : this.almostSorted(kept);
+    articles.sort(this.compare(sort, descending));
+    this.orders.set(key, { ids: articles.map(({ id }) => id), moved: new Set(), articles });
+    return articles;
+  }
+
+  /** To be told of every change; undefined for what was not or is not any more. */
+  replaced(before: Article | undefined, after: Article | undefined): void {
+    const id = after?.id ?? before?.id;
+    if (id === undefined) return;
+    const stays = before !== undefined && after !== undefined && samePlace(before, after);
+    for (const order of this.orders.values()) {
+      order.articles = null;
+      if (!stays) order.moved.add(id);
+    }
+  }
+
+  /** What moved stands at the end: the rest is one sorted run, which the sort goes through once. */
+  private almostSorted({ ids, moved }: KeptOrder): Article[] {
+    return this.lookUp([...ids.filter((id) => !moved.has(id)), ...moved]);
+  }
+
+  private lookUp(ids: readonly string[]): Article[] {
+    const found: Article[] = [];
+    for (const id of ids) {
+      const article = this.articles.get(id);
+      if (article !== undefined) found.push(article);
+    }
+    return found;
+  }
+
+  private compare(sort: Sort, descending: boolean): Compare {
+    const byKey = COMPARE[sort](descending ? -1 : 1);
+    const sourceOrder = new Map([...this.sources.keys()].map((id, index) => [id, index]));
+    const sourceAt = ({ sourceId }: Article) => sourceOrder.get(sourceId) ?? Infinity;
+    return (a, b) =>
+      byKey(a, b) ||
+      (a.sourceId === b.sourceId ? a.order - b.order : compareNumbers(sourceAt(a), sourceAt(b))) ||
+      compareText(a.id, b.id);
+  }
+}
+
+function samePlace(a: Article, b: Article): boolean {
+  return (
+    a.added === b.added &&
+    a.published === b.published &&
+    a.title === b.title &&
+    a.length === b.length &&
+    a.sourceId === b.sourceId &&
+    a.order === b.order
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Also for infinities. */
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,130 @@
+/** Articles: metadata in the catalogue, text in a file each. Files are written before the catalogue names them. */
+import { readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Article } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+import { fromArticleFile, toArticleFile } from './article-file.ts';
+import { ArticleIndex } from './article-index.ts';
+import { ArticleOrder, type Sort } from './article-order.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Batch } from './catalogue-data.ts';
+import { replaceFile, syncFolder } from './durable-file.ts';
+import { isMissing, unreadable } from './file-error.ts';
+import { damaged } from './json-file.ts';
+import type { ArticleWithText, Library } from './library.ts';
+import { articlePath } from './library-paths.ts';
+import { mapBounded } from './map-bounded.ts';
+import { SerialQueue } from './serial-queue.ts';
+import type { StoreContext } from './store-context.ts';
+
+const FILES_AT_ONCE = 16;
+
+export class ArticleStore implements Readonly<Library['articles']> {
+  private readonly index: ArticleIndex;
+  private readonly order: ArticleOrder;
+  private readonly puts = new SerialQueue();
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly context: StoreContext,
+  ) {
+    const { articles, sources } = catalogue.data;
+    this.index = new ArticleIndex(articles);
+    this.order = new ArticleOrder(articles, sources);
+    catalogue.onArticle((before, after) => {
+      this.index.replaced(before, after);
+      this.order.replaced(before, after);
+    });
+  }
+
+  get size(): number {
+    return this.catalogue.data.articles.size;
+  }
+
+  get(id: string): Article | undefined {
+    return this.catalogue.data.articles.get(id);
+  }
+
+  require(id: string): Article {
+    const article = this.get(id);
+    if (article === undefined)
+      throw new LecternError('not_found', `There is no article ${id}`, { id });
+    return article;
+  }
+
+  all(): Iterable<Article> {
+    return this.catalogue.data.articles.values();
+  }
+
+  sorted(sort: Sort, descending: boolean): readonly Article[] {
+    return this.order.sorted(sort, descending);
+  }
+
+  ofSource(sourceId: string): Article[] {
+    return this.index.ofSource(sourceId);
+  }
+
+  byContentHash(hash: string): Article | undefined {
+    return this.index.withHash(hash);
+  }
+
+  async markdown(id: string): Promise<string> {
+    this.require(id);
+    const path = articlePath(this.context.folder, id);
+    try {
+      return fromArticleFile(id, await readFile(path, 'utf8'));
+    } catch (error) {
+      if (isMissing(error)) throw damaged(path, 'the file is missing');
+      throw unreadable(path, error);
+    }
+  }
+
+  async put(entries: readonly ArticleWithText[]): Promise<void> {
+    this.context.assertWritable();
+    await this.puts.run(async () => {
+      try {
+        await this.writeFiles(entries);
+        await this.catalogue.commit(() =>
+          entries.map(({ article }) => ({ op: 'setArticle', value: article })),
+        );
+      } catch (error) {
+        await this.removeStrays(entries);
+        throw error;
+      }
+    });
+  }
+
+  async change(ids: readonly string[], change: (article: Article) => Article): Promise<void> {
+    this.context.assertWritable();
+    await this.catalogue.commit(() =>
+      [...new Set(ids)].flatMap((id): Batch => {
+        const before = this.require(id);
+        const value = change(before);
+        return value === before ? [] : [{ op: 'setArticle', value }];
+      }),
+    );
+  }
+
+  settled(): Promise<void> {
+    return this.puts.settled();
+  }
+
+  private async writeFiles(entries: readonly ArticleWithText[]): Promise<void> {
+    const { folder } = this.context;
+    await mapBounded(entries, FILES_AT_ONCE, async ({ article, markdown }) => {
+      const sourceName = this.catalogue.data.sources.get(article.sourceId)?.name ?? null;
+      const text = toArticleFile(article, sourceName, markdown);
+      await replaceFile(articlePath(folder, article.id), (file) => file.writeFile(text));
+    });
+    const folders = new Set(entries.map(({ article }) => dirname(articlePath(folder, article.id))));
+    await mapBounded(folders, FILES_AT_ONCE, syncFolder);
+  }
+
+  /** After a failure: what no catalogue entry names would only be in the way. */
+  private async removeStrays(entries: readonly ArticleWithText[]): Promise<void> {
+    const strays = entries.filter(({ article }) => this.get(article.id) === undefined);
+    await mapBounded(strays, FILES_AT_ONCE, ({ article }) =>
+      rm(articlePath(this.context.folder, article.id), { force: true }).catch(() => {}),
+    );
+  }
+}

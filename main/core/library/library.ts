@@ -1,0 +1,149 @@
+import type { Annotation, Article, Settings, Source, Tag } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+import type { Ports } from '../ports.ts';
+import { AnnotationStore } from './annotation-store.ts';
+import type { Sort } from './article-order.ts';
+import { ArticleStore } from './article-store.ts';
+import { Catalogue } from './catalogue.ts';
+import { Codebook } from './codebook.ts';
+import { makeFolder } from './durable-file.ts';
+import { LibraryFile } from './library-file.ts';
+import { catalogueFolder, lockPath } from './library-paths.ts';
+import { acquireLock, type Lock } from './lock.ts';
+import { SourceStore } from './source-store.ts';
+import type { StoreContext } from './store-context.ts';
+import { verifyLibrary } from './verify.ts';
+
+/** An article with its Markdown body (no front matter). */
+export interface ArticleWithText {
+  article: Article;
+  markdown: string;
+}
+
+/** Reads are from memory unless they are promises; writes resolve when they are durable. */
+export interface Library {
+  readonly folder: string;
+  readonly readOnly: boolean;
+  readonly articles: {
+    readonly size: number;
+    get(id: string): Article | undefined;
+    /** @throws LecternError not_found */
+    require(id: string): Article;
+    all(): Iterable<Article>;
+    /** All of them; equals stay in the order of their dump, in both directions. */
+    sorted(sort: Sort, descending: boolean): readonly Article[];
+    ofSource(sourceId: string): Article[];
+    byContentHash(hash: string): Article | undefined;
+    /** The Markdown body. @throws LecternError not_found, damaged, unreadable */
+    markdown(id: string): Promise<string>;
+    /** Adds or replaces: files first, then one journal line, so all of them or none. */
+    put(entries: readonly ArticleWithText[]): Promise<void>;
+    /** Replaces metadata alone; one journal line. */
+    change(ids: readonly string[], change: (article: Article) => Article): Promise<void>;
+  };
+  readonly sources: {
+    get(id: string): Source | undefined;
+    /** @throws LecternError not_found */
+    require(id: string): Source;
+    all(): Iterable<Source>;
+    /** Copies the file's bytes into the library (they must have the source's SHA-256) and records it. */
+    put(source: Source, file: string): Promise<void>;
+    /** The imported bytes, as they came. */
+    bytes(id: string): Promise<Uint8Array>;
+  };
+  readonly annotations: {
+    all(): Promise<Annotation[]>;
+    ofArticle(articleId: string): Promise<Annotation[]>;
+    /** @throws LecternError not_found */
+    require(id: string): Promise<Annotation>;
+    put(annotation: Annotation): Promise<void>;
+    /** Changes what is there when it is written. @throws LecternError not_found */
+    change(id: string, change: (annotation: Annotation) => Annotation): Promise<Annotation>;
+    /** Gives what was removed. @throws LecternError not_found */
+    remove(id: string): Promise<Annotation>;
+  };
+  readonly tags: {
+    all(): Tag[];
+    get(id: string): Tag | undefined;
+    put(tag: Tag): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
+  readonly settings: {
+    get(): Settings;
+    put(settings: Settings): Promise<void>;
+  };
+  /** What is wrong in the folder, in words; empty when all is well. */
+  verify(): Promise<{ path: string; message: string }[]>;
+  /** Resolves when all writes are on disk and the lock is released. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the folder on first use and holds its lock until `close`. Read-only takes no lock, writes
+ * nothing at all, and sees a missing folder as an empty library.
+ * @throws LecternError locked, unwritable, unreadable, unsupported
+ */
+export async function openLibrary(ports: Ports, options: { readOnly: boolean }): Promise<Library> {
+  if (options.readOnly) return openStores(ports, null);
+  const folder = ports.paths.library;
+  await makeFolder(folder);
+  const program = `lectern ${ports.desktop.info.host}`;
+  const lock = await acquireLock(lockPath(folder), program, ports.clock.now());
+  try {
+    return await openStores(ports, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
+  const folder = ports.paths.library;
+  const readOnly = lock === null;
+  let closing: Promise<void> | null = null;
+  const context: StoreContext = {
+    folder,
+    log: ports.log,
+    now: () => ports.clock.now(),
+    assertWritable() {
+      if (readOnly) throw new LecternError('read_only', 'The library is open for reading only');
+      if (closing !== null) throw new LecternError('cancelled', 'The library is being closed');
+    },
+  };
+  const settings = await LibraryFile.open(context);
+  const tags = await Codebook.open(context);
+  const catalogue = await Catalogue.open({
+    folder: catalogueFolder(folder),
+    readOnly,
+    log: ports.log,
+    now: context.now,
+  });
+  const articles = new ArticleStore(catalogue, context);
+  const sources = new SourceStore(catalogue, context);
+  const annotations = new AnnotationStore(context);
+  if (!readOnly) await settings.begin();
+
+  async function closeAll(): Promise<void> {
+    await Promise.all([
+      articles.settled(),
+      sources.settled(),
+      annotations.settled(),
+      tags.settled(),
+      settings.settled(),
+    ]);
+    await catalogue.close();
+    await lock?.release();
+  }
+
+  return {
+    folder,
+    readOnly,
+    articles,
+    sources,
+    annotations,
+    tags,
+    settings,
+    verify: () => verifyLibrary(context, catalogue),
+    close: () => (closing ??= closeAll()),
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * The folded catalogue: JSON with one entity a line, so that a file with a bad spot gives all but
+ * the entities on it. Written piece by piece, with turns of the event loop between the pieces.
+ */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { articleSchema, sourceSchema, type Article, type Source } from '../../shared/entities.ts';
+import { emptyCatalogue, type CatalogueData } from './catalogue-data.ts';
+import { replaceDurably } from './durable-file.ts';
+import { isMissing, unreadable } from './file-error.ts';
+
+const PIECE = 128 * 1024;
+
+export interface SnapshotReading {
+  /** The first journal that is not in it; null when that line is damaged. */
+  generation: number | null;
+  data: CatalogueData;
+  /** In words; empty for a sound file. */
+  damage: string[];
+  /** Length of the file; 0 where there is none. */
+  bytes: number;
+}
+
+/** The entities as they are now, to be written later. */
+export interface Frozen {
+  articles: Article[];
+  sources: Source[];
+}
+
+export function freeze(data: CatalogueData): Frozen {
+  return { articles: [...data.articles.values()], sources: [...data.sources.values()] };
+}
+
+/** Gives the file's length. Aborting leaves the old file. @throws LecternError unwritable */
+export async function writeSnapshot(
+  path: string,
+  generation: number,
+  frozen: Frozen,
+  signal: AbortSignal,
+): Promise<number> {
+  let length = 0;
+  await replaceDurably(path, async (file) => {
+    for (const piece of pieces(generation, frozen)) {
+      signal.throwIfAborted();
+      await file.appendFile(piece);
+      length += Buffer.byteLength(piece);
+    }
+    signal.throwIfAborted();
+  });
+  return length;
+}
+
+function* pieces(generation: number, frozen: Frozen): Generator<string> {
+  let piece = '';
+  for (const line of snapshotLines(generation, frozen)) {
+    piece += `${line}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+function* snapshotLines(generation: number, { articles, sources }: Frozen): Generator<string> {
+  yield `{"generation":${generation},`;
+  yield '"sources":[';
+  yield* entityLines(sources);
+  yield '],"articles":[';
+  yield* entityLines(articles);
+  yield ']}';
+}
+
+function* entityLines(entities: readonly unknown[]): Generator<string> {
+  const last = entities.length - 1;
+  for (const [index, entity] of entities.entries()) {
+    yield JSON.stringify(entity) + (index === last ? '' : ',');
+  }
+}
+
+/** An empty catalogue of generation 1 where there is no file. @throws LecternError unreadable */
+export async function readSnapshot(path: string): Promise<SnapshotReading> {
+  try {
+    const bytes = await readFile(path);
+    return { ...parseSnapshot(bytes.toString('utf8')), bytes: bytes.length };
+  } catch (error) {
+    if (isMissing(error)) return emptyReading(1);
+    throw unreadable(path, error);
+  }
+}
+
+const snapshotSchema = z.object({
+  generation: z.number().int().positive(),
+  sources: z.array(z.unknown()),
+  articles: z.array(z.unknown()),
+});
+
+export function parseSnapshot(text: string): SnapshotReading {
+  const whole = snapshotSchema.safeParse(toValue(text));
+  if (!whole.success) return salvage(text);
+  const reading = emptyReading(whole.data.generation);
+  for (const value of whole.data.sources) addEntity(reading, value);
+  for (const value of whole.data.articles) addEntity(reading, value);
+  return reading;
+}
+
+/** What can be had from a file that is not JSON any more: each line that still is. */
+function salvage(text: string): SnapshotReading {
+  const generation = /^\{"generation":(\d+),$/m.exec(text)?.[1];
+  const reading = emptyReading(generation === undefined ? null : Number(generation));
+  reading.damage.push('it is not whole; what could be read of it was kept');
+  for (const line of text.split('\n')) {
+    if (!line.startsWith('{') || line.startsWith('{"generation":')) continue;
+    addEntity(reading, toValue(line.replace(/,$/, '')));
+  }
+  return reading;
+}
+
+function emptyReading(generation: number | null): SnapshotReading {
+  return { generation, data: emptyCatalogue(), damage: [], bytes: 0 };
+}
+
+function addEntity({ data, damage }: SnapshotReading, value: unknown): void {
+  const article = articleSchema.safeParse(value);
+  if (article.success) {
+    data.articles.set(article.data.id, article.data);
+    return;
+  }
+  const source = sourceSchema.safeParse(value);
+  if (source.success) data.sources.set(source.data.id, source.data);
+  else damage.push(`an entry can't be read: ${excerpt(value)}`);
+}
+
+function excerpt(value: unknown): string {
+  return (JSON.stringify(value) ?? 'not JSON').slice(0, 120);
+}
+
+/** Undefined for what is not JSON. */
+function toValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

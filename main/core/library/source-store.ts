@@ -1,0 +1,96 @@
+/** Sources: metadata in the catalogue, the imported bytes in a file named for their SHA-256. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, type FileHandle } from 'node:fs/promises';
+import type { Source } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+import type { Catalogue } from './catalogue.ts';
+import { replaceDurably } from './durable-file.ts';
+import { isMissing, unreadable } from './file-error.ts';
+import { damaged } from './json-file.ts';
+import type { Library } from './library.ts';
+import { sourcePath } from './library-paths.ts';
+import { SerialQueue } from './serial-queue.ts';
+import type { StoreContext } from './store-context.ts';
+
+export class SourceStore implements Readonly<Library['sources']> {
+  private readonly puts = new SerialQueue();
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly context: StoreContext,
+  ) {}
+
+  get(id: string): Source | undefined {
+    return this.catalogue.data.sources.get(id);
+  }
+
+  require(id: string): Source {
+    const source = this.get(id);
+    if (source === undefined)
+      throw new LecternError('not_found', `There is no source ${id}`, { id });
+    return source;
+  }
+
+  all(): Iterable<Source> {
+    return this.catalogue.data.sources.values();
+  }
+
+  async put(source: Source, file: string): Promise<void> {
+    this.context.assertWritable();
+    await this.puts.run(() => this.copy(source, file));
+  }
+
+  settled(): Promise<void> {
+    return this.puts.settled();
+  }
+
+  async bytes(id: string): Promise<Uint8Array> {
+    this.require(id);
+    const path = sourcePath(this.context.folder, id);
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (isMissing(error)) throw damaged(path, 'the file is missing');
+      throw unreadable(path, error);
+    }
+  }
+
+  private async copy(source: Source, file: string): Promise<void> {
+    await replaceDurably(sourcePath(this.context.folder, source.id), async (target) => {
+      const sha256 = await copyHashing(file, target);
+      if (sha256 !== source.id) {
+        throw new LecternError('unreadable', `${file} changed while it was being imported`, {
+          path: file,
+        });
+      }
+    });
+    await this.catalogue.commit(() => [{ op: 'setSource', value: source }]);
+  }
+}
+
+/** SHA-256 of a file, in hexadecimal; constant memory. @throws LecternError unreadable */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunksOf(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function copyHashing(from: string, to: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunksOf(from)) {
+    hash.update(chunk);
+    await to.appendFile(chunk);
+  }
+  return hash.digest('hex');
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+      if (chunk instanceof Uint8Array) yield chunk;
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}

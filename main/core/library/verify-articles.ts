@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import type { Article } from '../../shared/entities.ts';
+import { frontMatterProblem } from './article-file.ts';
+import type { CatalogueData } from './catalogue-data.ts';
+import { isMissing, unreadable } from './file-error.ts';
+import { articlePath, catalogueFolder } from './library-paths.ts';
+import { mapBounded } from './map-bounded.ts';
+import type { Report } from './verify.ts';
+
+const FILES_AT_ONCE = 16;
+
+export async function verifyArticles(
+  folder: string,
+  data: Readonly<CatalogueData>,
+  tagIds: ReadonlySet<string>,
+  report: Report,
+): Promise<void> {
+  for (const article of data.articles.values()) {
+    for (const message of danglingReferences(article, data, tagIds)) {
+      report(catalogueFolder(folder), message);
+    }
+  }
+  await mapBounded(data.articles.keys(), FILES_AT_ONCE, async (id) => {
+    const path = articlePath(folder, id);
+    const message = await textProblem(path, id);
+    if (message !== null) report(path, message);
+  });
+}
+
+function danglingReferences(
+  { id, sourceId, parentId, tags }: Article,
+  { articles, sources }: Readonly<CatalogueData>,
+  tagIds: ReadonlySet<string>,
+): string[] {
+  const messages: string[] = [];
+  if (!sources.has(sourceId))
+    messages.push(`the source of article ${id} is not known: ${sourceId}`);
+  if (parentId !== null && !articles.has(parentId)) {
+    messages.push(`article ${id} is part of ${parentId}, which does not exist`);
+  }
+  for (const tag of tags) {
+    if (!tagIds.has(tag)) messages.push(`article ${id} has the tag ${tag}, which does not exist`);
+  }
+  return messages;
+}
+
+/** Null when all is well. */
+async function textProblem(path: string, id: string): Promise<string | null> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    if (text.includes('\0')) return 'it holds NUL bytes: it is damaged';
+    return frontMatterProblem(id, text);
+  } catch (error) {
+    if (isMissing(error)) return `the text of article ${id} is missing`;
+    if (error instanceof TypeError) return 'it is not valid UTF-8';
+    return unreadable(path, error).message;
+  }
+}

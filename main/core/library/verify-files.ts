@@ -1,0 +1,71 @@
+/** The names of the files in the folder: what should not be there. */
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { CatalogueData } from './catalogue-data.ts';
+import { isTemporaryName } from './durable-file.ts';
+import { isMissing, unreadable } from './file-error.ts';
+import { articlePath, catalogueFolder, sourcePath } from './library-paths.ts';
+import { isSetAside } from './set-aside.ts';
+import type { Report } from './verify.ts';
+
+/** All files of the library by area, as absolute paths. */
+export interface LibraryFiles {
+  top: string[];
+  catalogue: string[];
+  articles: string[];
+  sources: string[];
+  annotations: string[];
+}
+
+/** @throws LecternError unreadable */
+export async function listFiles(folder: string): Promise<LibraryFiles> {
+  return {
+    top: await filesIn(folder, false),
+    catalogue: await filesIn(catalogueFolder(folder), false),
+    articles: await filesIn(join(folder, 'articles'), true),
+    sources: await filesIn(join(folder, 'sources'), true),
+    annotations: await filesIn(join(folder, 'annotations'), true),
+  };
+}
+
+export function verifyNames(
+  folder: string,
+  files: LibraryFiles,
+  { articles, sources }: Readonly<CatalogueData>,
+  report: Report,
+): void {
+  for (const path of Object.values(files).flat()) {
+    if (isSetAside(basename(path))) report(path, 'it was set aside because it was damaged');
+    if (isTemporaryName(basename(path))) {
+      report(path, 'it is left over from a write that was cut short and may be deleted');
+    }
+  }
+  const articleFiles = new Set([...articles.keys()].map((id) => articlePath(folder, id)));
+  reportStrays(files.articles, articleFiles, 'it belongs to no article of the library', report);
+  const sourceFiles = new Set([...sources.keys()].map((id) => sourcePath(folder, id)));
+  reportStrays(files.sources, sourceFiles, 'it belongs to no source of the library', report);
+}
+
+function reportStrays(
+  paths: readonly string[],
+  expected: ReadonlySet<string>,
+  message: string,
+  report: Report,
+): void {
+  for (const path of paths) {
+    const name = basename(path);
+    if (!expected.has(path) && !isSetAside(name) && !isTemporaryName(name)) report(path, message);
+  }
+}
+
+async function filesIn(folder: string, recursive: boolean): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw unreadable(folder, error);
+  }
+}

@@ -1,0 +1,70 @@
+import { Option, type Command } from 'commander';
+import type { App } from '../../core/app.ts';
+import { HIGHLIGHT_COLORS, type Annotation, type HighlightColor } from '../../shared/entities.ts';
+import { annotationLines } from './annotations-command.ts';
+import { articleId, gather } from './arguments.ts';
+import type { GlobalOptions, Session } from './session.ts';
+import { readTagNames } from './tag-names.ts';
+import { waitForIndex } from './wait-for-index.ts';
+
+interface AnnotateOptions extends GlobalOptions {
+  quote: string;
+  prefix?: string;
+  suffix?: string;
+  color: HighlightColor;
+  note: string;
+  tag: string[];
+}
+
+export function addAnnotateCommand(program: Command, session: Session): void {
+  program
+    .command('annotate')
+    .description('highlight a passage')
+    .argument('<id>', 'of the article')
+    .requiredOption('--quote <text>', 'the passage, word for word')
+    .option('--prefix <text>', 'what stands before it, where it occurs more than once')
+    .option('--suffix <text>', 'what stands after it')
+    .addOption(
+      new Option('--color <color>', 'of the highlight').choices(HIGHLIGHT_COLORS).default('yellow'),
+    )
+    .option('--note <text>', 'a note, in Markdown', '')
+    .option('--tag <name>', 'a tag; may be given several times', gather, [])
+    .action((id: string, _: unknown, command: Command) =>
+      annotate(id, command.optsWithGlobals<AnnotateOptions>(), session),
+    );
+}
+
+async function annotate(given: string, options: AnnotateOptions, session: Session): Promise<void> {
+  const id = articleId(given);
+  await session.withApp(options, 'write', async (app) => {
+    const created = await create(app, id, options);
+    const tagged = await addTags(app, created, options.tag);
+    await waitForIndex(app, session.host.interrupted);
+    const withNames = await readTagNames(app);
+    const annotation = withNames(tagged);
+    session.print(options, { json: annotation, lines: annotationLines(annotation) });
+  });
+}
+
+function create(app: App, id: string, options: AnnotateOptions): Promise<Annotation> {
+  const { quote: exact, prefix, suffix, color, note } = options;
+  const quote = {
+    exact,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+  };
+  return app.call('annotations.create', { articleId: id, quote, color, note });
+}
+
+/** After the passage was found: a mistyped one must not leave tags behind. */
+async function addTags(
+  app: App,
+  annotation: Annotation,
+  names: readonly string[],
+): Promise<Annotation> {
+  if (names.length === 0) return annotation;
+  const tags: string[] = [];
+  for (const name of names) tags.push((await app.call('tags.ensure', { name })).id);
+  const change = { tags: [...new Set(tags)] };
+  return app.call('annotations.update', { id: annotation.id, change });
+}

@@ -1,0 +1,23 @@
+import { InvalidArgumentError } from 'commander';
+import { idSchema } from '../../shared/entities.ts';
+import { LecternError } from '../../shared/errors.ts';
+
+/** Reads a whole number within bounds, for commander. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Gathers the values of an option that may be given several times, for commander. */
+export function gather(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+/** What can't be an id names no article. @throws LecternError not_found */
+export function articleId(text: string): string {
+  if (idSchema.safeParse(text).success) return text;
+  throw new LecternError('not_found', `There is no article with the id ${JSON.stringify(text)}`);
+}

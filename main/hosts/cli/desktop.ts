@@ -1,0 +1,15 @@
+import type { Desktop } from '../../core/ports.ts';
+import { LecternError } from '../../shared/errors.ts';
+
+/** A terminal has none. */
+export function cliDesktop(version: string): Desktop {
+  const refuse = () =>
+    Promise.reject(new LecternError('unsupported', 'There is no desktop at the command line'));
+  return {
+    info: { host: 'cli', version, platform: process.platform, dialogs: false },
+    pickFiles: refuse,
+    pickFolder: refuse,
+    showFolder: refuse,
+    openLink: refuse,
+  };
+}

@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { App } from '../../core/app.ts';
+import type { ImportPlan, ImportResult, PlannedSource, Problem } from '../../shared/contract.ts';
+import { EXIT, type Answer, type GlobalOptions, type Session } from './session.ts';
+import { plural } from './table.ts';
+import { waitForIndex } from './wait-for-index.ts';
+
+interface ImportOptions extends GlobalOptions {
+  dryRun?: boolean;
+}
+
+const JOB = 'cli-import';
+
+export function addImportCommand(program: Command, session: Session): void {
+  program
+    .command('import')
+    .description('import files and folders')
+    .argument('<path...>', 'files and folders')
+    .option('--dry-run', 'show what would be imported and write nothing')
+    .action((paths: string[], _: unknown, command: Command) =>
+      importPaths(paths, command.optsWithGlobals<ImportOptions>(), session),
+    );
+}
+
+async function importPaths(
+  given: readonly string[],
+  options: ImportOptions,
+  session: Session,
+): Promise<void> {
+  const paths = given.map((path) => resolve(session.host.cwd, path));
+  const dryRun = options.dryRun === true;
+  await session.withApp(options, dryRun ? 'read' : 'write', async (app) => {
+    const stopWatching = watch(app, session);
+    try {
+      const plan = await app.call('imports.plan', { paths, jobId: JOB });
+      for (const problem of plan.failures) session.tell(problemLine(problem));
+      if (plan.sources.length + plan.failures.length === 0)
+        session.tell('there is nothing to import');
+      const counts = dryRun ? foreseen(plan) : await commit(app, plan, session);
+      session.print(options, answerOf(plan, counts, dryRun));
+    } finally {
+      stopWatching();
+    }
+  });
+}
+
+async function commit(app: App, plan: ImportPlan, session: Session): Promise<Counts> {
+  session.goOn();
+  const cancel = () => void app.call('imports.cancel', { jobId: plan.id });
+  session.host.interrupted.addEventListener('abort', cancel);
+  const result = await app.call('imports.commit', { planId: plan.id });
+  await waitForIndex(app, session.host.interrupted);
+  return result;
+}
+
+type Counts = Omit<ImportResult, 'articleIds'>;
+
+/** What the commit would count: reprints are part of their posts. */
+function foreseen({ sources, failures }: ImportPlan): Counts {
+  const articles = sources.flatMap((source) => source.articles);
+  const count = (outcome: string) =>
+    articles.filter((article) => article.parentId === null && article.outcome === outcome).length;
+  return {
+    added: count('add'),
+    updated: count('update'),
+    unchanged: count('unchanged'),
+    failed: failures.length,
+  };
+}
+
+function answerOf(plan: ImportPlan, counts: Counts, dryRun: boolean): Answer {
+  const { added, updated, unchanged, failed } = counts;
+  const { sources, failures } = plan;
+  const verb = dryRun ? 'would be ' : '';
+  const summary = `${verb}added ${added}, updated ${updated}, unchanged ${unchanged}, failed ${failed}`;
+  return {
+    json: { sources, added, updated, unchanged, failed, failures },
+    lines: [...sources.flatMap(sourceLines), summary],
+    status: statusOf(plan, failed),
+  };
+}
+
+function statusOf({ sources, failures }: ImportPlan, failed: number) {
+  if (failed === 0) return EXIT.done;
+  return failed < sources.length + failures.length ? EXIT.partly : EXIT.failed;
+}
+
+function sourceLines(source: PlannedSource): string[] {
+  const posts = source.articles.filter(({ parentId }) => parentId === null);
+  const teasers = posts.filter(({ truncated }) => truncated).length;
+  const reprints = source.articles.length - posts.length;
+  const missed = source.unassigned.reduce((sum, range) => sum + lineCount(range), 0);
+  const parts = [
+    plural(posts.length, 'article'),
+    ...(teasers > 0 ? [plural(teasers, 'teaser')] : []),
+    ...(reprints > 0 ? [plural(reprints, 'reprint')] : []),
+    `${plural(missed, 'unassigned line')} of ${source.lines}`,
+    `${source.format}, ${source.encoding}`,
+  ];
+  return [
+    `${source.path}: ${parts.join('; ')}`,
+    ...source.problems.map((each) => `  ${problemLine(each)}`),
+  ];
+}
+
+function lineCount({ startLine, endLine }: { startLine: number; endLine: number }): number {
+  return endLine - startLine + 1;
+}
+
+function problemLine({ path, line, message }: Problem): string {
+  return `${path}${line === null ? '' : `:${line}`}: ${message}`;
+}
+
+/** Progress on a terminal, cancelling on Ctrl+C. */
+function watch(app: App, { host }: Session): () => void {
+  const { stderr, interrupted } = host;
+  const cancel = () => void app.call('imports.cancel', { jobId: JOB });
+  interrupted.addEventListener('abort', cancel);
+  const unsubscribe = app.subscribe((event) => {
+    if (event.name !== 'imports.progressed' || stderr.isTTY !== true) return;
+    const { phase, done, total } = event.payload;
+    const words = phase === 'reading' ? 'Reading files' : 'Writing articles';
+    stderr.write(done < total ? `\r\x1b[K${words}: ${done} of ${total}` : '\r\x1b[K');
+  });
+  return () => {
+    unsubscribe();
+    interrupted.removeEventListener('abort', cancel);
+  };
+}

@@ -1,0 +1,72 @@
+/** What the core may ask of the desktop, through Electron's dialogs and shell. */
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { OpenDialogOptions } from 'electron';
+import type { Desktop } from '../../core/ports.ts';
+import { LecternError } from '../../shared/errors.ts';
+import type { ElectronApi, HostWindow } from './api.ts';
+import { parseAddress } from './origin.ts';
+
+export interface DesktopAround {
+  electron: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>;
+  platform: NodeJS.Platform;
+  /** The window that dialogs belong to. */
+  window(): HostWindow | null;
+}
+
+export function electronDesktop(around: DesktopAround): Desktop {
+  const { electron, platform } = around;
+  return {
+    info: { host: 'electron', version: electron.app.getVersion(), platform, dialogs: true },
+    pickFiles: () => pick(around, { title: 'Import', properties: filePickerProperties(platform) }),
+    async pickFolder(title) {
+      const [folder] = await pick(around, {
+        title,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return folder ?? null;
+    },
+    showFolder: (path) => showFolder(around, path),
+    async openLink(address) {
+      const url = parseAddress(address);
+      if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+        throw new LecternError('bad_input', `Not an address of the web: ${address}`);
+      }
+      await electron.shell.openExternal(url.href);
+    },
+  };
+}
+
+/** Only macOS has a dialog for both: elsewhere `openDirectory` would leave folders alone to choose. */
+function filePickerProperties(
+  platform: NodeJS.Platform,
+): NonNullable<OpenDialogOptions['properties']> {
+  const files = ['openFile', 'multiSelections'] as const;
+  return platform === 'darwin' ? [...files, 'openDirectory'] : [...files];
+}
+
+async function pick(around: DesktopAround, options: OpenDialogOptions): Promise<string[]> {
+  const { dialog } = around.electron;
+  const window = around.window();
+  const answer = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return answer.canceled ? [] : answer.filePaths;
+}
+
+/**
+ * Opens a folder in the file manager. `openPath` starts what it is given with the program for it, so
+ * it gets no files, and on macOS no bundles: applications are folders there.
+ */
+async function showFolder({ electron, platform }: DesktopAround, path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() !== true) {
+    throw new LecternError('not_found', `There is no folder ${path}`);
+  }
+  if (platform === 'darwin' && extname(path) !== '') {
+    electron.shell.showItemInFolder(path);
+    return;
+  }
+  const failure = await electron.shell.openPath(path);
+  if (failure !== '') throw new LecternError('unreadable', failure, { path });
+}

@@ -1,0 +1,173 @@
+/**
+ * The menu bar, made from the command table, with the entries and places each platform expects.
+ *
+ * The page sees every key before the menu does, and what it handles doesn't reach the menu: no
+ * command runs twice. Undo and Redo are commands of ours and not Electron's roles, because a role
+ * undoes typing and nothing else; chosen while a text field has the focus, the page hands them on to
+ * the field.
+ */
+import type { MenuItemConstructorOptions } from 'electron';
+import { COMMANDS, keysOf, type Command, type CommandId } from '../../shared/commands.ts';
+import type { CommandMenu } from '../../shared/commands/row.ts';
+import { belongsToTextField, parseKey, toAccelerator, type Key } from '../../shared/keys.ts';
+
+type Item = MenuItemConstructorOptions;
+
+export interface MenuOptions {
+  mac: boolean;
+  /** Adds reloading and DevTools. */
+  development: boolean;
+  run(id: CommandId): void;
+}
+
+const SEPARATOR: Item = { type: 'separator' };
+
+export function applicationMenu(options: MenuOptions): Item[] {
+  return options.mac ? macMenu(options) : pcMenu(options);
+}
+
+function macMenu(options: MenuOptions): Item[] {
+  const [file, edit, view, go, annotate, help] = commandMenus(options);
+  return [
+    {
+      label: 'Lectern',
+      submenu: joined([
+        [{ role: 'about' }],
+        [commandItem('app.settings', options)],
+        [{ role: 'services' }],
+        [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
+        [{ role: 'quit' }],
+      ]),
+    },
+    { label: 'File', submenu: joined([...withRecent(file), [{ role: 'close' }]]) },
+    { label: 'Edit', submenu: joined(withClipboard(edit)) },
+    { label: 'View', submenu: joined([...view, ...screenGroups(options)]) },
+    { label: 'Go', submenu: joined(go) },
+    { label: 'Annotate', submenu: joined(annotate) },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: joined(help) },
+  ];
+}
+
+function pcMenu(options: MenuOptions): Item[] {
+  const [file, edit, view, go, annotate, help] = commandMenus(options);
+  return [
+    { label: '&File', submenu: joined([...file, [{ role: 'quit' }]]) },
+    { label: '&Edit', submenu: joined(withClipboard(edit)) },
+    { label: '&View', submenu: joined([...view, ...screenGroups(options)]) },
+    { label: '&Go', submenu: joined(go) },
+    { label: '&Annotate', submenu: joined(annotate) },
+    { label: '&Help', submenu: joined([...help, [{ role: 'about' }]]) },
+  ];
+}
+
+type Groups = Item[][];
+
+function commandMenus(options: MenuOptions): [Groups, Groups, Groups, Groups, Groups, Groups] {
+  const groups = (path: CommandMenu) => commandGroups(path, options);
+  return [
+    groups('File'),
+    groups('Edit'),
+    groups('View'),
+    groups('Go'),
+    groups('Annotate'),
+    groups('Help'),
+  ];
+}
+
+/** The commands of one menu, a list for each group. On a Mac the settings are in the app's menu. */
+function commandGroups(path: CommandMenu, options: MenuOptions): Groups {
+  const commands = COMMANDS.filter(
+    ({ id, menu }) => menu?.path === path && !(options.mac && id === 'app.settings'),
+  );
+  const numbers = [...new Set(commands.map(({ menu }) => menu?.group ?? 0))].sort((a, b) => a - b);
+  return numbers.map((number) =>
+    withSubmenus(
+      commands.filter(({ menu }) => menu?.group === number),
+      options,
+    ),
+  );
+}
+
+/** Puts the commands of one submenu into it, where the first of them stands. */
+function withSubmenus(commands: readonly Command[], options: MenuOptions): Item[] {
+  const items: Item[] = [];
+  const submenus = new Map<string, Item[]>();
+  for (const command of commands) {
+    const label = command.menu?.submenu;
+    const item = itemOf(command, options);
+    const submenu = label === undefined ? undefined : submenus.get(label);
+    if (label === undefined) items.push(item);
+    else if (submenu !== undefined) submenu.push(item);
+    else {
+      const started = [item];
+      submenus.set(label, started);
+      items.push({ label, submenu: started });
+    }
+  }
+  return items;
+}
+
+function commandItem(id: CommandId, options: MenuOptions): Item {
+  const command = COMMANDS.find((candidate) => candidate.id === id);
+  if (command === undefined) throw new Error(`No command ${id}`);
+  return itemOf(command, options);
+}
+
+function itemOf(command: Command, options: MenuOptions): Item {
+  return {
+    id: command.id,
+    label: command.label,
+    click: () => options.run(command.id),
+    ...acceleratorOf(command, options.mac),
+  };
+}
+
+/**
+ * A key that types or edits must stay with the text field that has the focus. Linux and Windows can
+ * show it without registering it; a Mac can't, so there it isn't shown. But for undo and redo: there
+ * text fields get them from the menu and from nowhere else.
+ */
+function acceleratorOf(command: Command, mac: boolean): Item {
+  const [text] = keysOf(command, mac);
+  if (text === undefined) return {};
+  const key = parseKey(text);
+  const accelerator = toAccelerator(key);
+  if (!belongsToTextField(key, mac) || (mac && isUndoKey(key))) return { accelerator };
+  return mac ? {} : { accelerator, registerAccelerator: false };
+}
+
+function isUndoKey(key: Key): boolean {
+  return key.mod && key.key === 'z';
+}
+
+function withClipboard([undo = [], ...rest]: Groups): Groups {
+  const clipboard: Item[] = [
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'delete' },
+    { role: 'selectAll' },
+  ];
+  return [undo, clipboard, ...rest];
+}
+
+function withRecent([imports = [], ...rest]: Groups): Groups {
+  const recent: Item = {
+    label: 'Open Recent',
+    role: 'recentDocuments',
+    submenu: [{ label: 'Clear Menu', role: 'clearRecentDocuments' }],
+  };
+  return [[...imports, recent], ...rest];
+}
+
+function screenGroups({ development }: MenuOptions): Groups {
+  const screen: Groups = [[{ role: 'togglefullscreen' }]];
+  return development ? [...screen, [{ role: 'reload' }, { role: 'toggleDevTools' }]] : screen;
+}
+
+function joined(groups: Groups): Item[] {
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [SEPARATOR, ...group]));
+}

@@ -1,0 +1,42 @@
+/**
+ * Every command of Lectern, without what it does: menu, palette, shortcuts and help sheet are made
+ * from this table. The renderer gives each id its `run` and `when`; keys are read by `keys.ts`.
+ */
+import { ANNOTATING_COMMANDS } from './commands/annotating.ts';
+import { APPLICATION_COMMANDS } from './commands/application.ts';
+import { READING_COMMANDS } from './commands/reading.ts';
+import type { CommandMenu, CommandRow } from './commands/row.ts';
+import { VIEW_COMMANDS } from './commands/view.ts';
+
+const ROWS = [
+  ...APPLICATION_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...READING_COMMANDS,
+  ...ANNOTATING_COMMANDS,
+] as const;
+
+export type CommandId = (typeof ROWS)[number]['id'];
+export type Command = Omit<CommandRow, 'id'> & { id: CommandId };
+
+export const COMMANDS: readonly Command[] = ROWS;
+
+/** The menus that hold commands, in the order of the menu bar. */
+export const COMMAND_MENUS: readonly CommandMenu[] = [
+  'File',
+  'Edit',
+  'View',
+  'Go',
+  'Annotate',
+  'Help',
+];
+
+const IDS: ReadonlySet<string> = new Set(ROWS.map((row) => row.id));
+
+export function isCommandId(id: string): id is CommandId {
+  return IDS.has(id);
+}
+
+/** The keys of a command on this platform, the shown one first. */
+export function keysOf(command: Command, mac: boolean): readonly string[] {
+  return (mac ? command.macKeys : undefined) ?? command.keys ?? [];
+}

@@ -1,0 +1,286 @@
+/**
+ * The one table of what the core can do. Renderer, preload and hosts know the core through this
+ * file alone; `dispatch` parses every input with it once, whichever host it came from.
+ */
+import { z } from 'zod';
+import {
+  annotationSchema,
+  articleMetadataSchema,
+  articleSchema,
+  HIGHLIGHT_COLORS,
+  idSchema,
+  lineRangeSchema,
+  quoteSchema,
+  READ_STATES,
+  settingsSchema,
+  sha256Schema,
+  sourceSchema,
+  tagSchema,
+  textRangeSchema,
+} from './entities.ts';
+import { type ErrorValue } from './errors.ts';
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const count = z.number().int().nonnegative();
+const ids = z.array(idSchema).min(1);
+
+export const PLACES = ['library', 'inbox', 'reading', 'read', 'teasers', 'trash'] as const;
+export const SORTS = ['added', 'published', 'title', 'length'] as const;
+
+export const problemSchema = z.object({
+  path: z.string(),
+  /** 1-based, where the problem has a line. */
+  line: z.number().int().positive().nullable(),
+  message: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const plannedArticleSchema = articleMetadataSchema.extend({
+  id: idSchema,
+  parentId: idSchema.nullable(),
+  words: count,
+  excerpt: z.string(),
+  /** What the commit will do with it. */
+  outcome: z.enum(['add', 'update', 'unchanged']),
+});
+export type PlannedArticle = z.infer<typeof plannedArticleSchema>;
+
+export const plannedSourceSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  sha256: sha256Schema,
+  bytes: count,
+  format: z.string(),
+  encoding: z.string(),
+  lines: count,
+  layout: z.string().nullable(),
+  /** The evidence for the layout, in words for users. */
+  evidence: z.array(z.string()),
+  articles: z.array(plannedArticleSchema),
+  unassigned: z.array(lineRangeSchema.extend({ reason: z.string() })),
+  problems: z.array(problemSchema),
+});
+export type PlannedSource = z.infer<typeof plannedSourceSchema>;
+
+export const importPlanSchema = z.object({
+  id: idSchema,
+  sources: z.array(plannedSourceSchema),
+  /** Files and folders that gave no source, each with its reason. */
+  failures: z.array(problemSchema),
+});
+export type ImportPlan = z.infer<typeof importPlanSchema>;
+
+export const importResultSchema = z.object({
+  added: count,
+  updated: count,
+  unchanged: count,
+  failed: count,
+  articleIds: z.array(idSchema),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+const listedTag = tagSchema.extend({ annotations: count, articles: count });
+
+const snippet = z.object({
+  text: z.string(),
+  ranges: z.array(textRangeSchema),
+  /** Where the snippet starts in the reading text. */
+  offset: count,
+});
+
+const searchHit = z.object({
+  articleId: idSchema,
+  title: z.string(),
+  titleRanges: z.array(textRangeSchema),
+  score: z.number(),
+  snippets: z.array(snippet),
+  terms: z.array(z.string()),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+const exportedFile = z.object({ path: z.string(), content: z.string() });
+
+const groupBy = z.enum(['article', 'tag']);
+
+const annotationChange = z
+  .strictObject({
+    color: z.enum(HIGHLIGHT_COLORS),
+    note: z.string(),
+    tags: z.array(idSchema),
+    range: textRangeSchema,
+  })
+  .partial();
+
+function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+  return { kind: 'query' as const, input, output };
+}
+
+function command<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+  return { kind: 'command' as const, input, output };
+}
+
+export const CONTRACT = {
+  'library.overview': query(
+    nothing,
+    z.object({
+      folder: z.string(),
+      readOnly: z.boolean(),
+      places: z.record(z.enum(PLACES), count),
+      sources: z.array(sourceSchema.extend({ articles: count })),
+      annotations: count,
+      orphans: count,
+    }),
+  ),
+  'library.verify': query(
+    nothing,
+    z.object({
+      ok: z.boolean(),
+      problems: z.array(z.object({ path: z.string(), message: z.string() })),
+    }),
+  ),
+  'articles.list': query(
+    z.strictObject({
+      place: z.enum(PLACES).default('library'),
+      sourceId: sha256Schema.optional(),
+      tagId: idSchema.optional(),
+      sort: z.enum(SORTS).default('added'),
+      descending: z.boolean().default(true),
+      offset: count.default(0),
+      limit: z.number().int().min(1).max(100_000).default(200),
+    }),
+    z.object({ total: count, articles: z.array(articleSchema) }),
+  ),
+  'articles.get': query(
+    z.strictObject({ id: idSchema }),
+    z.object({ article: articleSchema, markdown: z.string() }),
+  ),
+  'articles.update': command(
+    z.strictObject({
+      ids,
+      change: z
+        .strictObject({
+          state: z.enum(READ_STATES),
+          position: articleSchema.shape.position,
+          tags: z.array(idSchema),
+        })
+        .partial(),
+    }),
+    done,
+  ),
+  'articles.trash': command(z.strictObject({ ids }), done),
+  'articles.restore': command(z.strictObject({ ids }), done),
+  'sources.lines': query(
+    z.strictObject({ id: sha256Schema, startLine: count, endLine: count }),
+    z.object({ total: count, lines: z.array(z.string()) }),
+  ),
+  'imports.plan': command(
+    z.strictObject({ paths: z.array(z.string().min(1)).min(1), jobId: z.string().optional() }),
+    importPlanSchema,
+  ),
+  'imports.planSample': command(nothing, importPlanSchema),
+  'imports.commit': command(
+    z.strictObject({ planId: idSchema, leaveOut: z.array(idSchema).default([]) }),
+    importResultSchema,
+  ),
+  'imports.discard': command(z.strictObject({ planId: idSchema }), done),
+  'imports.cancel': command(z.strictObject({ jobId: z.string() }), done),
+  'annotations.list': query(
+    z.strictObject({ articleId: idSchema.optional() }),
+    z.object({ total: count, annotations: z.array(annotationSchema) }),
+  ),
+  'annotations.create': command(
+    z
+      .strictObject({
+        articleId: idSchema,
+        /** A passage by place, or by its words (with context where they stand more than once). */
+        range: textRangeSchema.optional(),
+        quote: quoteSchema.partial({ prefix: true, suffix: true }).optional(),
+        color: z.enum(HIGHLIGHT_COLORS).default('yellow'),
+        note: z.string().default(''),
+        tags: z.array(idSchema).default([]),
+      })
+      .refine((input) => (input.range === undefined) !== (input.quote === undefined), {
+        message: 'give either range or quote',
+      }),
+    annotationSchema,
+  ),
+  'annotations.update': command(
+    z.strictObject({ id: idSchema, change: annotationChange }),
+    annotationSchema,
+  ),
+  'annotations.delete': command(z.strictObject({ id: idSchema }), annotationSchema),
+  /** Puts back what `annotations.delete` gave: the other half of undo. */
+  'annotations.restore': command(
+    z.strictObject({ annotation: annotationSchema }),
+    annotationSchema,
+  ),
+  'tags.list': query(nothing, z.object({ tags: z.array(listedTag) })),
+  /** Finds a tag by name, case folded, or makes it. */
+  'tags.ensure': command(z.strictObject({ name: z.string().trim().min(1).max(200) }), tagSchema),
+  'tags.update': command(
+    z.strictObject({
+      id: idSchema,
+      change: tagSchema.omit({ id: true }).partial(),
+    }),
+    tagSchema,
+  ),
+  'tags.delete': command(z.strictObject({ id: idSchema }), done),
+  'search.query': query(
+    z.strictObject({
+      query: z.string().max(1000),
+      limit: z.number().int().min(1).max(1000).default(50),
+      offset: count.default(0),
+      asYouType: z.boolean().default(false),
+    }),
+    z.object({ total: count, pending: count, hits: z.array(searchHit) }),
+  ),
+  /** Where a search matches in one article, for the reader to paint. */
+  'search.matches': query(
+    z.strictObject({ articleId: idSchema, terms: z.array(z.string()).max(1000) }),
+    z.object({ ranges: z.array(textRangeSchema) }),
+  ),
+  'export.preview': query(z.strictObject({ groupBy }), z.object({ files: z.array(exportedFile) })),
+  'export.markdown': command(
+    z.strictObject({ out: z.string().min(1), groupBy: groupBy.default('article') }),
+    z.object({ files: z.array(z.string()), written: count, unchanged: count }),
+  ),
+  'settings.get': query(nothing, settingsSchema),
+  'settings.update': command(settingsSchema.partial().strict(), settingsSchema),
+  'desktop.info': query(
+    nothing,
+    z.object({
+      host: z.enum(['electron', 'web', 'cli']),
+      version: z.string(),
+      platform: z.string(),
+      /** Whether there are native dialogs for files and folders. */
+      dialogs: z.boolean(),
+      defaultExportFolder: z.string(),
+    }),
+  ),
+  'desktop.pickFiles': command(nothing, z.object({ paths: z.array(z.string()) })),
+  'desktop.pickFolder': command(
+    z.strictObject({ title: z.string() }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  'desktop.showFolder': command(z.strictObject({ path: z.string() }), done),
+  'desktop.openLink': command(z.strictObject({ url: z.url({ protocol: /^https?$/ }) }), done),
+} as const;
+
+export type MethodName = keyof typeof CONTRACT;
+/** What a caller gives: fields with a default may be left out. */
+export type MethodInput<M extends MethodName> = z.input<(typeof CONTRACT)[M]['input']>;
+/** What a handler gets: parsed, defaults filled in. */
+export type ParsedInput<M extends MethodName> = z.output<(typeof CONTRACT)[M]['input']>;
+export type MethodOutput<M extends MethodName> = z.output<(typeof CONTRACT)[M]['output']>;
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorValue };
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(CONTRACT, name);
+}
+
+export type Call = <M extends MethodName>(
+  method: M,
+  input: MethodInput<M>,
+) => Promise<MethodOutput<M>>;

@@ -1,0 +1,164 @@
+/**
+ * What the library holds, as zod schemas: the one definition that core, hosts and renderer share.
+ * Offsets count UTF-16 code units of an article's reading text; lines are 1-based and inclusive;
+ * times are ISO 8601 in UTC.
+ */
+import { z } from 'zod';
+
+export const HIGHLIGHT_COLORS = [
+  'yellow',
+  'green',
+  'blue',
+  'pink',
+  'orange',
+  'purple',
+  'red',
+  'grey',
+] as const;
+
+/** Ids become file names: lower case, so that file systems that fold case keep them apart. */
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256');
+const offset = z.number().int().nonnegative();
+const line = z.number().int().positive();
+const isoTime = z.iso.datetime();
+
+export const lineRangeSchema = z.object({ startLine: line, endLine: line });
+export type LineRange = z.infer<typeof lineRangeSchema>;
+
+export const READ_STATES = ['inbox', 'reading', 'read'] as const;
+
+/** What an importer knows of an article; the rest is the library's. */
+export const articleMetadataSchema = z.object({
+  title: z.string(),
+  startLine: line.nullable(),
+  endLine: line.nullable(),
+  truncated: z.boolean(),
+  /** 0..1: how sure the importer is of this article's boundaries. */
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(z.string()),
+  byline: z.string().nullable(),
+  /** Whose text it is: a site, a paper, an agency. */
+  origin: z.string().nullable(),
+  url: z.string().nullable(),
+  lang: z.string().nullable(),
+  /** YYYY, YYYY-MM, YYYY-MM-DD or a full ISO time. */
+  published: z.string().nullable(),
+  /** Why, where `published` was not written in full but inferred. */
+  publishedInferred: z.string().nullable(),
+  /** The dateline as it was written: `BEIJING, Jan. 18 (Xinhua)`. */
+  dateline: z.string().nullable(),
+});
+export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
+
+export const articleSchema = articleMetadataSchema.extend({
+  id: idSchema,
+  sourceId: sha256Schema,
+  parentId: idSchema.nullable(),
+  /** Place among the articles of its source, from 0: the order of the dump. */
+  order: z.number().int().nonnegative(),
+  /** Length of the reading text in UTF-16 code units, and in words. */
+  length: offset,
+  words: z.number().int().nonnegative(),
+  excerpt: z.string(),
+  /** SHA-256 of title and reading text, white space folded: the same words, the same hash. */
+  contentHash: sha256Schema,
+  version: z.number().int().positive(),
+  state: z.enum(READ_STATES),
+  /** Where the reader stopped: the first visible offset, and the part read, 0..1. */
+  position: z.object({ offset, fraction: z.number().min(0).max(1) }).nullable(),
+  tags: z.array(idSchema),
+  added: isoTime,
+  updated: isoTime,
+  trashed: isoTime.nullable(),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+export const sourceSchema = z.object({
+  id: sha256Schema,
+  name: z.string(),
+  /** Where the file was when it was imported: for people, never opened again. */
+  path: z.string(),
+  bytes: z.number().int().nonnegative(),
+  format: z.string(),
+  encoding: z.string(),
+  lines: z.number().int().nonnegative(),
+  layout: z.string().nullable(),
+  unassigned: z.array(lineRangeSchema),
+  imported: isoTime,
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const quoteSchema = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+export type Quote = z.infer<typeof quoteSchema>;
+
+export const textRangeSchema = z.object({ start: offset, end: offset });
+export type TextRange = z.infer<typeof textRangeSchema>;
+
+export const ANCHOR_METHODS = ['position', 'quote', 'fuzzy', 'orphan'] as const;
+
+export const anchorSchema = z.object({
+  /** Where the passage stands now; null for an orphan. */
+  range: textRangeSchema.nullable(),
+  method: z.enum(ANCHOR_METHODS),
+  /** 1 for a certain match, 0 for an orphan. */
+  score: z.number().min(0).max(1),
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
+export const annotationSchema = z.object({
+  id: idSchema,
+  articleId: idSchema,
+  target: z.object({
+    position: textRangeSchema,
+    quote: quoteSchema,
+    /** The article's version that the target was made on. */
+    version: z.number().int().positive(),
+  }),
+  anchor: anchorSchema,
+  color: z.enum(HIGHLIGHT_COLORS),
+  note: z.string(),
+  tags: z.array(idSchema),
+  created: isoTime,
+  updated: isoTime,
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+export type HighlightColor = Annotation['color'];
+
+export const tagSchema = z.object({
+  id: idSchema,
+  name: z.string().min(1),
+  color: z.enum(HIGHLIGHT_COLORS).nullable(),
+  parentId: idSchema.nullable(),
+  description: z.string(),
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  /** Reading text size in CSS px, measure in ch, leading as a multiple of the size. */
+  textSize: z.number().min(12).max(32),
+  measure: z.number().min(45).max(100),
+  leading: z.number().min(1.2).max(2.2),
+  font: z.enum(['serif', 'sans']),
+  notesOpen: z.boolean(),
+  placesOpen: z.boolean(),
+  /** Sizes of the panes in percent, by pane, as the user left them. */
+  panes: z.record(z.string(), z.number()),
+  exportFolder: z.string().nullable(),
+  lastArticleId: idSchema.nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  textSize: 19,
+  measure: 68,
+  leading: 1.6,
+  font: 'serif',
+  notesOpen: false,
+  placesOpen: true,
+  panes: {},
+  exportFolder: null,
+  lastArticleId: null,
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { idSchema } from './entities.ts';
+
+/** What the core tells its hosts; names are in the past tense. Payloads are small: listeners ask again. */
+export const EVENTS = {
+  'articles.changed': z.object({ ids: z.array(idSchema) }),
+  'annotations.changed': z.object({ articleId: idSchema }),
+  'tags.changed': z.object({}),
+  'settings.changed': z.object({}),
+  'search.indexed': z.object({ pending: z.number().int().nonnegative() }),
+  'imports.progressed': z.object({
+    jobId: z.string(),
+    phase: z.enum(['reading', 'writing']),
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    path: z.string().nullable(),
+  }),
+  /** From the desktop: a menu entry was chosen, files were opened with Lectern. */
+  'command.requested': z.object({ id: z.string() }),
+  'files.opened': z.object({ paths: z.array(z.string()) }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
+
+export type EventMessage = {
+  [E in EventName]: { name: E; payload: EventPayload<E> };
+}[EventName];
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(EVENTS, name);
+}

@@ -1,0 +1,86 @@
+/**
+ * Targets of annotations: a range in reading text, and the words that stand there with enough of
+ * their surroundings to tell them from the same words elsewhere (W3C TextQuoteSelector).
+ */
+import type { Quote, TextRange } from '../entities.ts';
+
+const CONTEXT = 32;
+const MOST_CONTEXT = 512;
+
+/**
+ * The quote of a range. Context starts at 32 UTF-16 code units on each side and is widened until
+ * the three together stand in the text once, or until it reaches 512.
+ */
+export function describeQuote(text: string, range: TextRange): Quote {
+  let context = CONTEXT;
+  let quote = quoteWith(text, range, context);
+  while (context < MOST_CONTEXT && !standsOnce(text, quote)) {
+    context *= 2;
+    quote = quoteWith(text, range, context);
+  }
+  return quote;
+}
+
+function quoteWith(text: string, { start, end }: TextRange, context: number): Quote {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(codePointStart(text, Math.max(0, start - context)), start),
+    suffix: text.slice(end, codePointStart(text, Math.min(text.length, end + context))),
+  };
+}
+
+function standsOnce(text: string, { prefix, exact, suffix }: Quote): boolean {
+  const whole = prefix + exact + suffix;
+  const first = text.indexOf(whole);
+  return text.indexOf(whole, first + 1) === -1;
+}
+
+/** Never between the halves of a surrogate pair. */
+function codePointStart(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  const before = text.charCodeAt(offset - 1);
+  const splits = unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+  return splits ? offset - 1 : offset;
+}
+
+/**
+ * The range a user meant: white space at the ends left out, both ends moved outwards to grapheme
+ * boundaries. Null when nothing but white space is in it.
+ */
+export function tidyRange(text: string, range: TextRange): TextRange | null {
+  let start = Math.max(0, Math.min(range.start, range.end));
+  let end = Math.min(text.length, Math.max(range.start, range.end));
+  while (start < end && /\s/u.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
+  if (start >= end) return null;
+  return {
+    start: graphemeBoundary(text, start, 'before'),
+    end: graphemeBoundary(text, end, 'after'),
+  };
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Two of these side by side are always two graphemes: neither joins anything. */
+const PLAIN = /[ -~\p{Ll}\p{Lu}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Graphemes are found in the stretch around the offset whose ends are certain: linear in its length. */
+function graphemeBoundary(text: string, offset: number, side: 'before' | 'after'): number {
+  if (isCertainBoundary(text, offset)) return offset;
+  let start = offset - 1;
+  while (!isCertainBoundary(text, start)) start -= 1;
+  let end = offset + 1;
+  while (!isCertainBoundary(text, end)) end += 1;
+  for (const { index, segment } of segmenter.segment(text.slice(start, end))) {
+    const at = start + index;
+    if (at === offset) return offset;
+    if (at + segment.length > offset) return side === 'before' ? at : at + segment.length;
+  }
+  return offset;
+}
+
+function isCertainBoundary(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return true;
+  const before = text.charAt(offset - 1);
+  return before === '\n' || (PLAIN.test(before) && PLAIN.test(text.charAt(offset)));
+}

@@ -1,0 +1,87 @@
+/** Server state: every query of the renderer with its key, and which events make which keys stale. */
+import { QueryClient, queryOptions, keepPreviousData } from '@tanstack/react-query';
+import type { MethodInput } from '../../../main/shared/contract.ts';
+import type { EventMessage } from '../../../main/shared/events.ts';
+import { call } from './client.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export type ListParams = Omit<MethodInput<'articles.list'>, 'offset' | 'limit'>;
+
+/** The list is fetched in chunks of this many articles as they scroll into view. */
+export const LIST_CHUNK = 200;
+
+export const queries = {
+  overview: () =>
+    queryOptions({ queryKey: ['overview'], queryFn: () => call('library.overview', {}) }),
+  list: (params: ListParams, chunk: number) =>
+    queryOptions({
+      queryKey: ['articles', 'list', params, chunk],
+      queryFn: () =>
+        call('articles.list', { ...params, offset: chunk * LIST_CHUNK, limit: LIST_CHUNK }),
+      placeholderData: keepPreviousData,
+    }),
+  article: (id: string) =>
+    queryOptions({
+      queryKey: ['articles', 'one', id],
+      queryFn: () => call('articles.get', { id }),
+    }),
+  sourceLines: (id: string, startLine: number, endLine: number) =>
+    queryOptions({
+      queryKey: ['source-lines', id, startLine, endLine],
+      queryFn: () => call('sources.lines', { id, startLine, endLine }),
+    }),
+  annotations: (articleId: string) =>
+    queryOptions({
+      queryKey: ['annotations', articleId],
+      queryFn: () => call('annotations.list', { articleId }),
+    }),
+  tags: () => queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) }),
+  search: (query: string) =>
+    queryOptions({
+      queryKey: ['search', query],
+      queryFn: () => call('search.query', { query, limit: 100, asYouType: true }),
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
+  matches: (articleId: string, terms: string[]) =>
+    queryOptions({
+      queryKey: ['matches', articleId, terms],
+      queryFn: () => call('search.matches', { articleId, terms }),
+    }),
+  exportPreview: (groupBy: 'article' | 'tag') =>
+    queryOptions({
+      queryKey: ['export', groupBy],
+      queryFn: () => call('export.preview', { groupBy }),
+      staleTime: 0,
+    }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) }),
+  desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => call('desktop.info', {}) }),
+};
+
+const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
+  'articles.changed': [['articles'], ['overview'], ['tags'], ['annotations']],
+  'annotations.changed': [['overview'], ['tags']],
+  'tags.changed': [['tags'], ['annotations'], ['articles']],
+  'settings.changed': [['settings']],
+  'search.indexed': [['search'], ['matches']],
+};
+
+export function invalidateAfter(event: EventMessage): void {
+  for (const queryKey of STALE_AFTER[event.name] ?? []) {
+    void queryClient.invalidateQueries({ queryKey });
+  }
+  if (event.name === 'annotations.changed') {
+    void queryClient.invalidateQueries({ queryKey: ['annotations', event.payload.articleId] });
+  }
+}

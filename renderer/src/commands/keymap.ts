@@ -1,0 +1,62 @@
+import { COMMANDS, keysOf, type Command, type CommandId } from '../../../main/shared/commands.ts';
+import {
+  belongsToTextField,
+  formatKey,
+  matchesKey,
+  parseKey,
+  type Key,
+} from '../../../main/shared/keys.ts';
+import { isAvailable, runCommand } from './registry.ts';
+
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+interface Binding {
+  command: Command;
+  key: Key;
+}
+
+const bindings: Binding[] = COMMANDS.flatMap((command) =>
+  keysOf(command, isMac).map((text) => ({ command, key: parseKey(text) })),
+);
+
+const byId = new Map(COMMANDS.map((command) => [command.id, command]));
+
+/** The key shown for a command, as people of this platform write it; null without one. */
+export function shownKey(id: CommandId): string | null {
+  const command = byId.get(id);
+  const [first] = command === undefined ? [] : keysOf(command, isMac);
+  return first === undefined ? null : formatKey(parseKey(first), isMac);
+}
+
+/** Runs commands for key presses of the whole window. Gives the function that ends it. */
+export function listenToKeys(): () => void {
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+export function isTextField(element: Element | null): boolean {
+  return element?.matches('input, textarea, select, [contenteditable]') ?? false;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const typing = isTextField(target);
+  const inDialog = target?.closest('dialog') !== null && target !== null;
+  for (const { command, key } of bindings) {
+    if (!matchesKey(key, event, isMac)) continue;
+    if (typing && belongsToTextField(key, isMac)) continue;
+    if (inDialog && command.id !== 'app.palette') continue;
+    if (command.scope !== undefined && target?.closest(`[data-scope="${command.scope}"]`) == null) {
+      continue;
+    }
+    // A focused button or link is worked by Space and Enter itself.
+    const pressesControl = event.key === ' ' || event.key === 'Enter';
+    if (pressesControl && target?.matches('button, a[href], summary, [role="option"]') === true)
+      continue;
+    if (!isAvailable(command.id)) continue;
+    event.preventDefault();
+    runCommand(command.id);
+    return;
+  }
+}

@@ -1,0 +1,125 @@
+import { Copy, MessageSquare, Tag as TagIcon, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
+import { focusAnnotation, notify, notifyFailure } from '../../state/view.ts';
+import { ColorPicker } from '../../ui/ColorPicker.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { addTag, changeAnnotation, deleteAnnotation } from './actions.ts';
+import styles from './annotations.module.css';
+import { NoteField } from './NoteField.tsx';
+import { TagField } from './TagField.tsx';
+
+interface Props {
+  annotation: Annotation;
+  tags: ReadonlyMap<string, Tag>;
+  focused: boolean;
+  editing: 'note' | 'tags' | null;
+  onReveal: () => void;
+}
+
+export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props) {
+  const { id, color, note, anchor, target } = annotation;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focused) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused, editing]);
+
+  const edit = (what: 'note' | 'tags' | null) => focusAnnotation(id, what);
+  const change = (...[part, label]: [Parameters<typeof changeAnnotation>[1], string]) => {
+    changeAnnotation(annotation, part, label).catch(notifyFailure);
+  };
+  const withoutTag = (tagId: string) =>
+    change({ tags: annotation.tags.filter((other) => other !== tagId) }, 'remove tag');
+
+  return (
+    <article
+      ref={card}
+      className={styles['card']}
+      data-color={color}
+      data-focused={focused || undefined}
+      aria-label={`Highlight: ${target.quote.exact.slice(0, 80)}`}
+    >
+      <button
+        type="button"
+        className={styles['quote']}
+        onClick={onReveal}
+        title="Show in the article"
+      >
+        <span>{target.quote.exact}</span>
+      </button>
+      {anchor.method === 'orphan' ? (
+        <p className={styles['orphan']}>
+          These words aren’t in the article any more. The note is kept.
+        </p>
+      ) : anchor.method === 'fuzzy' ? (
+        <p className={styles['orphan']}>The passage has changed; this is its likely place.</p>
+      ) : null}
+      {editing === 'note' ? (
+        <NoteField
+          note={note}
+          onSave={(text) => change({ note: text }, 'edit note')}
+          onDone={() => edit(null)}
+        />
+      ) : note === '' ? null : (
+        <button
+          type="button"
+          className={styles['note']}
+          onClick={() => edit('note')}
+          title="Edit note"
+        >
+          {note}
+        </button>
+      )}
+      {annotation.tags.length === 0 ? null : (
+        <ul className={styles['tags']} aria-label="Tags">
+          {annotation.tags.map((tagId) => (
+            <li key={tagId}>
+              {tags.get(tagId)?.name ?? tagId}
+              <button
+                type="button"
+                aria-label={`Remove tag ${tags.get(tagId)?.name ?? tagId}`}
+                onClick={() => withoutTag(tagId)}
+              >
+                <X aria-hidden size={12} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {editing === 'tags' ? (
+        <TagField
+          present={annotation.tags}
+          onAdd={(name) => void addTag(annotation, name).catch(notifyFailure)}
+          onRemoveLast={() => {
+            const last = annotation.tags.at(-1);
+            if (last !== undefined) withoutTag(last);
+          }}
+          onDone={() => edit(null)}
+        />
+      ) : null}
+      <div className={styles['actions']}>
+        <ColorPicker
+          value={color}
+          compact
+          onPick={(next) => change({ color: next }, 'change colour')}
+        />
+        <span className={styles['spring']} />
+        <IconButton label="Note" icon={MessageSquare} onClick={() => edit('note')} small />
+        <IconButton label="Tag" icon={TagIcon} onClick={() => edit('tags')} small />
+        <IconButton label="Copy quote" icon={Copy} onClick={() => copyQuote(annotation)} small />
+        <IconButton
+          label="Remove highlight"
+          icon={Trash2}
+          onClick={() => void deleteAnnotation(annotation).catch(notifyFailure)}
+          small
+        />
+      </div>
+    </article>
+  );
+}
+
+function copyQuote({ target }: Annotation): void {
+  navigator.clipboard
+    .writeText(`“${target.quote.exact}”`)
+    .then(() => notify({ kind: 'done', text: 'Quote copied' }), notifyFailure);
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Highlighter } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
+import { queries } from '../../api/queries.ts';
+import { focusAnnotation, showPane, useView } from '../../state/view.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { inReadingOrder } from './actions.ts';
+import styles from './annotations.module.css';
+import { NoteCard } from './NoteCard.tsx';
+
+const NONE: Annotation[] = [];
+
+/** Highlights and notes of the open article, in reading order. */
+export function NotesPanel({ articleId }: { articleId: string }) {
+  const found = useQuery(queries.annotations(articleId));
+  const tags = useTags();
+  const focusedId = useView((view) => view.annotationId);
+  const editing = useView((view) => view.editing);
+  const known = found.data?.annotations ?? NONE;
+  const annotations = useMemo(() => inReadingOrder(known), [known]);
+
+  return (
+    <section className={styles['panel']} aria-label="Notes">
+      <header className={styles['panelHead']}>
+        <h2>Notes</h2>
+        <span className={styles['count']}>{annotations.length > 0 ? annotations.length : ''}</span>
+      </header>
+      <div className={styles['cards']}>
+        {found.isPending || annotations.length > 0 ? null : (
+          <EmptyState icon={Highlighter} title="No highlights yet">
+            Select a passage and press <kbd>1</kbd>–<kbd>8</kbd> to highlight it, <kbd>n</kbd> to
+            write a note, <kbd>t</kbd> to tag it.
+          </EmptyState>
+        )}
+        {annotations.map((annotation) => (
+          <NoteCard
+            key={annotation.id}
+            annotation={annotation}
+            tags={tags}
+            focused={annotation.id === focusedId}
+            editing={annotation.id === focusedId ? editing : null}
+            onReveal={() => {
+              focusAnnotation(annotation.id);
+              showPane('reader');
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function useTags(): ReadonlyMap<string, Tag> {
+  const tags = useQuery(queries.tags()).data?.tags;
+  return useMemo(() => new Map((tags ?? []).map((tag) => [tag.id, tag])), [tags]);
+}

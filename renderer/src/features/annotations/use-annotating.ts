@@ -1,0 +1,86 @@
+import { useRef } from 'react';
+import {
+  HIGHLIGHT_COLORS,
+  type Annotation,
+  type Article,
+  type HighlightColor,
+  type TextRange,
+} from '../../../../main/shared/entities.ts';
+import { tidyRange } from '../../../../main/shared/text/quote.ts';
+import { useCommands } from '../../commands/registry.ts';
+import { focusAnnotation, showPane, useView } from '../../state/view.ts';
+import { changeSettings, currentSettings } from '../shell/settings.ts';
+import { changeAnnotation, createHighlight, deleteAnnotation, inReadingOrder } from './actions.ts';
+
+interface Options {
+  article: Article;
+  text: string;
+  annotations: readonly Annotation[];
+  selection: TextRange | null;
+}
+
+/** The commands on the selected passage or, without one, on the focused highlight. */
+export function useAnnotating({ article, text, annotations, selection }: Options): void {
+  const focusedId = useView((view) => view.annotationId);
+  const focused = annotations.find(({ id }) => id === focusedId);
+
+  /** The highlight being made: keys that come before it is there are meant for it. */
+  const making = useRef<Promise<Annotation> | null>(null);
+
+  const make = (color: HighlightColor): Promise<Annotation> | null => {
+    const range = selection === null ? null : tidyRange(text, selection);
+    if (range === null || making.current !== null) return making.current;
+    document.getSelection()?.removeAllRanges();
+    making.current = createHighlight(article.id, range, color).finally(() => {
+      making.current = null;
+    });
+    return making.current;
+  };
+
+  const highlight = async (color: HighlightColor) => {
+    const made = await make(color);
+    if (made !== null) focusAnnotation(made.id);
+    else if (focused !== undefined) await changeAnnotation(focused, { color }, 'change colour');
+  };
+
+  const edit = async (what: 'note' | 'tags') => {
+    const annotation = (await make('yellow')) ?? focused;
+    if (annotation === undefined) return;
+    if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
+    focusAnnotation(annotation.id, what);
+    showPane('notes');
+  };
+
+  const go = (by: 1 | -1) => {
+    const ordered = inReadingOrder(annotations);
+    const at = ordered.findIndex(({ id }) => id === focusedId);
+    const next = at === -1 ? (by === 1 ? 0 : ordered.length - 1) : at + by;
+    const annotation = ordered[(next + ordered.length) % Math.max(1, ordered.length)];
+    if (annotation !== undefined) focusAnnotation(annotation.id);
+  };
+
+  const somethingChosen = () =>
+    selection !== null || focused !== undefined || making.current !== null;
+  const inColor = (index: number) => ({
+    run: () => highlight(HIGHLIGHT_COLORS[index] ?? 'yellow'),
+    when: somethingChosen,
+  });
+  useCommands({
+    'highlight.1': inColor(0),
+    'highlight.2': inColor(1),
+    'highlight.3': inColor(2),
+    'highlight.4': inColor(3),
+    'highlight.5': inColor(4),
+    'highlight.6': inColor(5),
+    'highlight.7': inColor(6),
+    'highlight.8': inColor(7),
+    'annotation.note': { run: () => edit('note'), when: somethingChosen },
+    'annotation.tag': { run: () => edit('tags'), when: somethingChosen },
+    'annotation.delete': {
+      run: () => (focused === undefined ? undefined : deleteAnnotation(focused)),
+      when: () => focused !== undefined,
+    },
+    'annotation.next': { run: () => go(1), when: () => annotations.length > 0 },
+    'annotation.previous': { run: () => go(-1), when: () => annotations.length > 0 },
+  });
+}

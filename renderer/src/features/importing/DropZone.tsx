@@ -1,0 +1,93 @@
+import { FileUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../api/client.ts';
+import { useCommands } from '../../commands/registry.ts';
+import { notifyFailure } from '../../state/view.ts';
+import { chosenFiles, droppedFiles } from './dropped-files.ts';
+import { planFiles, reviewPaths, reviewSample } from './import-actions.ts';
+import styles from './importing.module.css';
+
+/** Takes files and folders dropped anywhere on the window, and those chosen in a dialog. */
+export function DropZone({ dialogs }: { dialogs: boolean }) {
+  const [over, setOver] = useState(false);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    let depth = 0;
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const leave = () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const hover = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      if (event.dataTransfer === null || !carriesFiles(event)) return;
+      event.preventDefault();
+      droppedFiles(event.dataTransfer).then(planFiles).catch(notifyFailure);
+    };
+    const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop };
+    window.addEventListener('dragenter', listeners.dragenter);
+    window.addEventListener('dragleave', listeners.dragleave);
+    window.addEventListener('dragover', listeners.dragover);
+    window.addEventListener('drop', listeners.drop);
+    return () => {
+      window.removeEventListener('dragenter', listeners.dragenter);
+      window.removeEventListener('dragleave', listeners.dragleave);
+      window.removeEventListener('dragover', listeners.dragover);
+      window.removeEventListener('drop', listeners.drop);
+    };
+  }, []);
+
+  useCommands({
+    'import.files': async () => {
+      if (!dialogs) files.current?.click();
+      else await reviewPaths((await call('desktop.pickFiles', {})).paths);
+    },
+    'import.folder': async () => {
+      if (!dialogs) folder.current?.click();
+      else {
+        const { path } = await call('desktop.pickFolder', { title: 'Import a folder' });
+        if (path !== null) await reviewPaths([path]);
+      }
+    },
+    'import.sample': reviewSample,
+  });
+
+  const chosen = (event: React.ChangeEvent<HTMLInputElement>) => {
+    planFiles(chosenFiles(event.target.files)).catch(notifyFailure);
+    event.target.value = '';
+  };
+  return (
+    <>
+      <input ref={files} type="file" multiple hidden onChange={chosen} data-testid="choose-files" />
+      <input
+        ref={(element) => {
+          folder.current = element;
+          element?.setAttribute('webkitdirectory', '');
+        }}
+        type="file"
+        hidden
+        onChange={chosen}
+        data-testid="choose-folder"
+      />
+      {over ? (
+        <div className={styles['drop']} aria-hidden>
+          <div>
+            <FileUp size={36} strokeWidth={1.25} />
+            Drop to import
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { memo } from 'react';
+import type { Article } from '../../../../main/shared/entities.ts';
+import { readingMinutes } from '../../../../main/shared/text/words.ts';
+import { formatPublished } from '../../ui/dates.ts';
+import styles from './library.module.css';
+
+interface Props {
+  article: Article;
+  /** The name of the file it came from. */
+  sourceName: string | null;
+  selected: boolean;
+  index: number;
+  total: number;
+  onOpen: (id: string) => void;
+}
+
+export const ArticleRow = memo(function ArticleRow({
+  article,
+  sourceName,
+  selected,
+  index,
+  total,
+  onOpen,
+}: Props) {
+  const { id, title, state, truncated, published, publishedInferred, origin, byline } = article;
+  const minutes = readingMinutes(article.words);
+  return (
+    <div
+      id={`row-${id}`}
+      className={styles['row']}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      data-state={state}
+      lang={article.lang ?? undefined}
+      onClick={() => onOpen(id)}
+    >
+      <div className={styles['rowTitle']} dir="auto">
+        {state === 'inbox' ? (
+          <span className={styles['unread']} role="img" aria-label="Unread" />
+        ) : null}
+        {title}
+      </div>
+      <p className={styles['rowExcerpt']} dir="auto">
+        {article.excerpt}
+      </p>
+      <div className={styles['rowMeta']}>
+        <span className={styles['rowSource']}>{origin ?? byline ?? sourceName}</span>
+        {published === null ? null : (
+          <time
+            dateTime={published}
+            data-inferred={publishedInferred !== null || undefined}
+            title={publishedInferred ?? undefined}
+          >
+            {formatPublished(published)}
+          </time>
+        )}
+        <span>{minutes} min</span>
+        {truncated ? <span className={styles['badge']}>Teaser</span> : null}
+        {state === 'read' ? <span className={styles['badge']}>Read</span> : null}
+        {article.position !== null && state === 'reading' ? (
+          <span>{Math.round(article.position.fraction * 100)} %</span>
+        ) : null}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,53 @@
+import { useQueries } from '@tanstack/react-query';
+import type { Article } from '../../../../main/shared/entities.ts';
+import { LIST_CHUNK, queries, queryClient, type ListParams } from '../../api/queries.ts';
+
+export interface ListData {
+  total: number | null;
+  /** Undefined while its chunk is on the way. */
+  at: (index: number) => Article | undefined;
+  error: Error | null;
+}
+
+/** The articles of a list from `first` to `last`, fetched in chunks. */
+export function useListData(params: ListParams, first: number, last: number): ListData {
+  const from = Math.floor(first / LIST_CHUNK);
+  const to = Math.max(from, Math.floor(last / LIST_CHUNK));
+  const chunks = useQueries({
+    queries: Array.from({ length: to - from + 1 }, (_, index) =>
+      queries.list(params, from + index),
+    ),
+  });
+  return {
+    total: chunks.find(({ data }) => data !== undefined)?.data?.total ?? null,
+    at: (index) => {
+      const chunk = chunks[Math.floor(index / LIST_CHUNK) - from];
+      return chunk?.isPlaceholderData === false
+        ? chunk.data?.articles[index % LIST_CHUNK]
+        : undefined;
+    },
+    error: chunks.find(({ error }) => error !== null)?.error ?? null,
+  };
+}
+
+/** One article by its place in the list. */
+export async function fetchListed(params: ListParams, index: number): Promise<Article | undefined> {
+  const { articles } = await queryClient.fetchQuery(
+    queries.list(params, Math.floor(index / LIST_CHUNK)),
+  );
+  return articles[index % LIST_CHUNK];
+}
+
+/** Where an article stands among the chunks that were fetched; -1 if it isn't in them. */
+export function listedIndexOf(params: ListParams, id: string | null): number {
+  if (id === null) return -1;
+  const fetched = queryClient.getQueriesData<{ articles: Article[] }>({
+    queryKey: ['articles', 'list', params],
+  });
+  for (const [key, data] of fetched) {
+    const at = data?.articles.findIndex((article) => article.id === id) ?? -1;
+    const chunk = key[3];
+    if (at !== -1 && typeof chunk === 'number') return chunk * LIST_CHUNK + at;
+  }
+  return -1;
+}

@@ -1,0 +1,41 @@
+import { COMMAND_MENUS, COMMANDS, keysOf } from '../../../../main/shared/commands.ts';
+import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
+import { isMac } from '../../commands/keymap.ts';
+import { closeDialog } from '../../state/view.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from './palette.module.css';
+
+/** Every key there is, by menu. */
+export function HelpSheet() {
+  const withKeys = COMMANDS.filter((command) => keysOf(command, isMac).length > 0);
+  const groups = COMMAND_MENUS.map((menu) => ({
+    name: menu as string,
+    commands: withKeys.filter((command) => command.menu?.path === menu),
+  }));
+  const others = withKeys.filter(({ menu }) => menu === undefined);
+  return (
+    <Dialog title="Keyboard shortcuts" size="large" onClose={closeDialog}>
+      <div className={styles['help']}>
+        {[...groups, { name: 'Everywhere', commands: others }]
+          .filter(({ commands }) => commands.length > 0)
+          .map(({ name, commands }) => (
+            <section key={name}>
+              <h3>{name}</h3>
+              <dl>
+                {commands.map((command) => (
+                  <div key={command.id}>
+                    <dt>{command.label}</dt>
+                    <dd>
+                      {keysOf(command, isMac).map((key) => (
+                        <kbd key={key}>{formatKey(parseKey(key), isMac)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,181 @@
+import { Fragment, memo, type ReactNode } from 'react';
+import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text/reading.ts';
+import { call } from '../../api/client.ts';
+import { notifyFailure } from '../../state/view.ts';
+import styles from './article-body.module.css';
+
+/** The article as a page. The characters inside each leaf are exactly its reading text. */
+export const ArticleBody = memo(function ArticleBody({ blocks }: { blocks: readonly Block[] }) {
+  return <Blocks blocks={blocks} />;
+});
+
+function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
+  return blocks.map((block, index) => <BlockView key={index} block={block} />);
+}
+
+function BlockView({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p data-start={block.start} data-end={block.end}>
+          <Inlines inlines={block.children} />
+        </p>
+      );
+    case 'heading': {
+      // The article's title is the page's h1.
+      const Tag = (['h2', 'h2', 'h3', 'h4', 'h5', 'h6'] as const)[block.depth - 1] ?? 'h6';
+      return (
+        <Tag data-start={block.start} data-end={block.end}>
+          <Inlines inlines={block.children} />
+        </Tag>
+      );
+    }
+    case 'code':
+      return (
+        <pre tabIndex={0} aria-label="Code">
+          <code data-start={block.start} data-end={block.end}>
+            {block.value}
+          </code>
+        </pre>
+      );
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.children} />
+        </blockquote>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => <ItemView key={index} item={item} />);
+      return block.ordered ? <ol start={block.first}>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'table':
+      return <TableView align={block.align} rows={block.rows} />;
+    case 'footnotes':
+      return (
+        <ol className={styles['footnotes']} aria-label="Footnotes">
+          {block.items.map((item) => (
+            <li key={item.label} id={`footnote-${item.label}`}>
+              <Blocks blocks={item.children} />
+            </li>
+          ))}
+        </ol>
+      );
+    case 'rule':
+      return <hr />;
+  }
+}
+
+function ItemView({ item }: { item: ListItem }) {
+  return (
+    <li data-checked={item.checked ?? undefined}>
+      <Blocks blocks={item.children} />
+    </li>
+  );
+}
+
+function TableView({ align, rows }: { align: (string | null)[]; rows: Cell[][] }) {
+  const [head, ...body] = rows;
+  const cells = (row: Cell[], Tag: 'th' | 'td') =>
+    row.map((cell, index) => (
+      <Tag
+        key={index}
+        data-start={cell.start}
+        data-end={cell.end}
+        data-align={align[index] ?? undefined}
+        {...(Tag === 'th' ? { scope: 'col' as const } : {})}
+      >
+        <Inlines inlines={cell.children} />
+      </Tag>
+    ));
+  return (
+    <div className={styles['table']} tabIndex={0} role="group" aria-label="Table">
+      <table>
+        {head === undefined ? null : (
+          <thead>
+            <tr>{cells(head, 'th')}</tr>
+          </thead>
+        )}
+        <tbody>
+          {body.map((row, index) => (
+            <tr key={index}>{cells(row, 'td')}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Inlines({ inlines }: { inlines: readonly Inline[] }): ReactNode {
+  return inlines.map((inline, index) => (
+    <Fragment key={index}>
+      <InlineView inline={inline} />
+    </Fragment>
+  ));
+}
+
+function InlineView({ inline }: { inline: Inline }): ReactNode {
+  switch (inline.type) {
+    case 'text':
+      return inline.value;
+    case 'code':
+      return <code>{inline.value}</code>;
+    case 'break':
+      // The line feed is the reading text's; the page breaks at it because of `white-space`.
+      return <span className={styles['break']}>{'\n'}</span>;
+    case 'emphasis':
+      return (
+        <em>
+          <Inlines inlines={inline.children} />
+        </em>
+      );
+    case 'strong':
+      return (
+        <strong>
+          <Inlines inlines={inline.children} />
+        </strong>
+      );
+    case 'delete':
+      return (
+        <del>
+          <Inlines inlines={inline.children} />
+        </del>
+      );
+    case 'link':
+      return (
+        <LinkView url={inline.url}>
+          <Inlines inlines={inline.children} />
+        </LinkView>
+      );
+    case 'image':
+      // Nothing is fetched from the network while reading.
+      return <span className={styles['image']} role="img" aria-label={inline.alt || 'Image'} />;
+    case 'footnote':
+      return (
+        <sup
+          className={styles['footnote']}
+          data-label={inline.label}
+          aria-label={`Footnote ${inline.label}`}
+        />
+      );
+  }
+}
+
+/** Links say where they lead, and open outside only with Ctrl/Cmd: a click is for selecting and reading. */
+function LinkView({ url, children }: { url: string; children: ReactNode }) {
+  if (!/^https?:/i.test(url)) return <span title={url}>{children}</span>;
+  return (
+    <a
+      href={url}
+      title={`${url}\nOpens in the browser`}
+      target="_blank"
+      rel="noreferrer noopener"
+      onClick={(event) => {
+        if (window.lectern === undefined) return;
+        event.preventDefault();
+        call('desktop.openLink', { url }).catch(notifyFailure);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

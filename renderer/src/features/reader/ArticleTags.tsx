@@ -1,0 +1,66 @@
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Article } from '../../../../main/shared/entities.ts';
+import { call } from '../../api/client.ts';
+import { useCommands } from '../../commands/registry.ts';
+import { remember } from '../../state/undo.ts';
+import { notifyFailure } from '../../state/view.ts';
+import { useTags } from '../annotations/NotesPanel.tsx';
+import { TagField } from '../annotations/TagField.tsx';
+import styles from './reader.module.css';
+
+/** The tags of the article as a whole. */
+export function ArticleTags({ article }: { article: Article }) {
+  const [editing, setEditing] = useState(false);
+  const tags = useTags();
+  useCommands({ 'article.tag': () => setEditing(true) });
+
+  const setTags = async (next: string[], label: string) => {
+    const put = (list: string[]) =>
+      call('articles.update', { ids: [article.id], change: { tags: list } });
+    await put(next);
+    remember({ label, undo: () => put(article.tags), redo: () => put(next) });
+  };
+  const add = async (name: string) => {
+    const { id } = await call('tags.ensure', { name });
+    if (!article.tags.includes(id)) await setTags([...article.tags, id], `tag “${name}”`);
+  };
+  const remove = (id: string) => {
+    setTags(
+      article.tags.filter((other) => other !== id),
+      'remove tag',
+    ).catch(notifyFailure);
+  };
+
+  return (
+    <div className={styles['articleTags']}>
+      {article.tags.map((id) => (
+        <span key={id} className={styles['chip']}>
+          {tags.get(id)?.name ?? id}
+          <button
+            type="button"
+            aria-label={`Remove tag ${tags.get(id)?.name ?? id}`}
+            onClick={() => remove(id)}
+          >
+            <X aria-hidden size={12} />
+          </button>
+        </span>
+      ))}
+      {editing ? (
+        <TagField
+          present={article.tags}
+          onAdd={(name) => void add(name).catch(notifyFailure)}
+          onRemoveLast={() => {
+            const last = article.tags.at(-1);
+            if (last !== undefined) remove(last);
+          }}
+          onDone={() => setEditing(false)}
+        />
+      ) : (
+        <button type="button" className={styles['addTag']} onClick={() => setEditing(true)}>
+          <Plus aria-hidden size={13} /> Tag
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { ArrowLeft, ArrowRight, PanelRight, Type } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Article } from '../../../../main/shared/entities.ts';
+import { shownKey } from '../../commands/keymap.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { notifyFailure, useView } from '../../state/view.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useSettings } from '../shell/settings.ts';
+import { setState } from './article-actions.ts';
+import styles from './reader.module.css';
+import { TextSettings } from './TextSettings.tsx';
+
+/** Having read this much of an article means having begun it. */
+const BEGUN = 0.03;
+
+export function ReaderBar({ article, progress }: { article: Article; progress: number }) {
+  const back = useView((view) => view.back.length > 0);
+  const forward = useView((view) => view.forward.length > 0);
+  const { notesOpen } = useSettings();
+  const [start] = useState(progress);
+  const begun = progress - start > BEGUN && article.state === 'inbox';
+  const begin = useEffectEvent(() => void setState(article, 'reading').catch(notifyFailure));
+  useEffect(() => {
+    if (begun) begin();
+  }, [begun]);
+
+  return (
+    <header className={styles['bar']}>
+      <IconButton
+        label="Back"
+        keys={shownKey('go.back') ?? undefined}
+        icon={ArrowLeft}
+        disabled={!back}
+        onClick={() => runCommand('go.back')}
+      />
+      <IconButton
+        label="Forward"
+        keys={shownKey('go.forward') ?? undefined}
+        icon={ArrowRight}
+        disabled={!forward}
+        onClick={() => runCommand('go.forward')}
+      />
+      <p className={styles['barTitle']} data-shown={progress > 0.02 || undefined} aria-hidden>
+        {article.title}
+      </p>
+      <Popover.Root>
+        <Popover.Trigger asChild>
+          <IconButton label="Text and theme" icon={Type} />
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content
+            className={styles['popover']}
+            align="end"
+            sideOffset={6}
+            aria-label="Text and theme"
+          >
+            <TextSettings />
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+      <IconButton
+        label="Notes"
+        keys={shownKey('view.toggleNotes') ?? undefined}
+        icon={PanelRight}
+        pressed={notesOpen}
+        onClick={() => runCommand('view.toggleNotes')}
+      />
+      <div
+        className={styles['progress']}
+        role="progressbar"
+        aria-label="Read"
+        aria-valuenow={Math.round(progress * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        style={{ transform: `scaleX(${progress})` }}
+      />
+    </header>
+  );
+}

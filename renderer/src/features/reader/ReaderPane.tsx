@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { BookOpen } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { readMarkdown } from '../../../../main/shared/text/reading.ts';
+import { queries } from '../../api/queries.ts';
+import { useView } from '../../state/view.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Reader } from './Reader.tsx';
+import styles from './reader.module.css';
+
+/** The reader with its empty, loading and error states. */
+export function ReaderPane() {
+  const articleId = useView((view) => view.articleId);
+  return articleId === null ? <NothingOpen /> : <OpenArticle id={articleId} />;
+}
+
+function NothingOpen() {
+  return (
+    <div className={styles['blank']}>
+      <EmptyState icon={BookOpen} title="Choose an article">
+        <kbd>j</kbd> and <kbd>k</kbd> go through the list, <kbd>/</kbd> searches, <kbd>?</kbd> shows
+        every key.
+      </EmptyState>
+    </div>
+  );
+}
+
+function OpenArticle({ id }: { id: string }) {
+  const shownId = useDeferredValue(id);
+  const found = useQuery(queries.article(shownId));
+  const markdown = found.data?.markdown;
+  const reading = useMemo(
+    () => (markdown === undefined ? null : readMarkdown(markdown)),
+    [markdown],
+  );
+  if (found.error !== null) {
+    return (
+      <div className={styles['blank']} role="alert">
+        <EmptyState icon={BookOpen} title="This article can’t be shown">
+          {found.error.message}
+        </EmptyState>
+      </div>
+    );
+  }
+  if (found.data === undefined || reading === null) {
+    return <div className={styles['blank']} aria-busy="true" />;
+  }
+  return <Reader key={found.data.article.id} article={found.data.article} reading={reading} />;
+}

@@ -1,0 +1,129 @@
+import { MessageSquare, Tag, Trash2 } from 'lucide-react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import {
+  HIGHLIGHT_COLORS,
+  type Annotation,
+  type TextRange,
+} from '../../../../main/shared/entities.ts';
+import { shownKey } from '../../commands/keymap.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { useView } from '../../state/view.ts';
+import { ColorPicker } from '../../ui/ColorPicker.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { toDomRange, type Leaf } from './offsets.ts';
+import styles from './reader.module.css';
+
+const HIGHLIGHT_COMMANDS = [
+  'highlight.1',
+  'highlight.2',
+  'highlight.3',
+  'highlight.4',
+  'highlight.5',
+  'highlight.6',
+  'highlight.7',
+  'highlight.8',
+] as const;
+
+const GAP = 10;
+
+interface Props {
+  leaves: readonly Leaf[];
+  selection: TextRange | null;
+  annotations: readonly Annotation[];
+  page: RefObject<HTMLElement | null>;
+}
+
+/** Colours, note and tag beside the selected passage or the highlight that was clicked. */
+export function SelectionBar({ leaves, selection, annotations, page }: Props) {
+  const focusedId = useView((view) => view.annotationId);
+  const editing = useView((view) => view.editing);
+  const focused = annotations.find(({ id }) => id === focusedId);
+  const target = selection ?? (editing === null ? (focused?.anchor.range ?? null) : null);
+  const start = target?.start ?? null;
+  const end = target?.end ?? null;
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+
+  useLayoutEffect(() => {
+    const scroller = page.current;
+    if (start === null || end === null || scroller === null) {
+      setPlace(null);
+      return;
+    }
+    const move = () =>
+      setPlace(placeFor(scroller, bar.current, toDomRange(leaves, { start, end })));
+    move();
+    scroller.addEventListener('scroll', move, { passive: true });
+    const resized = new ResizeObserver(move);
+    resized.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', move);
+      resized.disconnect();
+    };
+  }, [start, end, leaves, page]);
+
+  if (target === null) return null;
+  return (
+    <div
+      ref={bar}
+      className={styles['selectionBar']}
+      role="toolbar"
+      aria-label="Highlight"
+      style={place === null ? { visibility: 'hidden' } : { left: place.left, top: place.top }}
+      // A press on the bar must not take the selection away.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <ColorPicker
+        value={selection === null ? (focused?.color ?? null) : null}
+        onPick={(color) => {
+          const command = HIGHLIGHT_COMMANDS[HIGHLIGHT_COLORS.indexOf(color)];
+          if (command !== undefined) runCommand(command);
+        }}
+      />
+      <span className={styles['barRule']} />
+      <IconButton
+        label="Note"
+        keys={shownKey('annotation.note') ?? undefined}
+        icon={MessageSquare}
+        onClick={() => runCommand('annotation.note')}
+      />
+      <IconButton
+        label="Tag"
+        keys={shownKey('annotation.tag') ?? undefined}
+        icon={Tag}
+        onClick={() => runCommand('annotation.tag')}
+      />
+      {selection === null ? (
+        <IconButton
+          label="Remove highlight"
+          keys={shownKey('annotation.delete') ?? undefined}
+          icon={Trash2}
+          onClick={() => runCommand('annotation.delete')}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Above the passage where there is room, else below; null when it is out of sight. */
+function placeFor(
+  page: HTMLElement,
+  bar: HTMLElement | null,
+  range: Range | null,
+): { left: number; top: number } | null {
+  const rects = [...(range?.getClientRects() ?? [])].filter(({ width }) => width > 0);
+  const first = rects[0];
+  const last = rects.at(-1);
+  const view = page.getBoundingClientRect();
+  const host = page.parentElement?.getBoundingClientRect() ?? view;
+  if (bar === null || first === undefined || last === undefined) return null;
+  if (last.bottom < view.top || first.top > view.bottom) return null;
+  const { offsetWidth: width, offsetHeight: height } = bar;
+  const above = first.top - height - GAP;
+  const below = Math.min(last.bottom + GAP, view.bottom - height - GAP);
+  const top = above > view.top + 4 ? above : below;
+  const center =
+    first.top === last.top ? (first.left + last.right) / 2 : (first.left + first.right) / 2;
+  const left = Math.max(view.left + 8, Math.min(center - width / 2, view.right - width - 16));
+  return { left: left - host.left, top: top - host.top };
+}

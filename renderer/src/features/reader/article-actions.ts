@@ -1,0 +1,35 @@
+import type { Article } from '../../../../main/shared/entities.ts';
+import { call } from '../../api/client.ts';
+import { remember, undo } from '../../state/undo.ts';
+import { closeArticle, notify } from '../../state/view.ts';
+
+export async function setState(article: Article, state: Article['state']): Promise<void> {
+  if (article.state === state) return;
+  const put = (next: Article['state']) =>
+    call('articles.update', { ids: [article.id], change: { state: next } });
+  await put(state);
+  const label =
+    state === 'read' ? 'mark as read' : state === 'inbox' ? 'move to Inbox' : 'start reading';
+  remember({ label, undo: () => put(article.state), redo: () => put(state) });
+}
+
+export async function moveToTrash(article: Article): Promise<void> {
+  const ids = [article.id];
+  await call('articles.trash', { ids });
+  remember({
+    label: `move “${article.title}” to the trash`,
+    undo: () => call('articles.restore', { ids }),
+    redo: () => call('articles.trash', { ids }),
+  });
+  closeArticle();
+  notify({
+    kind: 'done',
+    text: 'Moved to Trash',
+    action: { label: 'Undo', run: () => void undo() },
+  });
+}
+
+export async function restoreFromTrash(article: Article): Promise<void> {
+  await call('articles.restore', { ids: [article.id] });
+  notify({ kind: 'done', text: 'Put back' });
+}

@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import { SearchX } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { SearchHit } from '../../../../main/shared/contract.ts';
+import type { TextRange } from '../../../../main/shared/entities.ts';
+import { LecternError } from '../../../../main/shared/errors.ts';
+import { queries, queryClient } from '../../api/queries.ts';
+import { runCommand, useCommands } from '../../commands/registry.ts';
+import { notifyFailure, openArticle, useView } from '../../state/view.ts';
+import { plural } from '../../ui/dates.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import styles from './search.module.css';
+
+/** Typing comes to rest after this many milliseconds. */
+const REST = 90;
+
+export function SearchResults() {
+  const query = useSettled(useView((view) => view.query));
+  const found = useQuery(queries.search(query.trim()));
+  const articleId = useView((view) => view.articleId);
+  const list = useRef<HTMLDivElement>(null);
+  const shown = found.error === null ? (found.data?.hits ?? []) : [];
+
+  const open = (hit: SearchHit | undefined) => {
+    if (hit !== undefined) openArticle(hit.articleId, { terms: hit.terms, offset: null });
+  };
+  const step = async (by: 1 | -1) => {
+    // What is on the screen may still be the answer to fewer letters.
+    const { hits: present } = await queryClient.fetchQuery(
+      queries.search(useView.getState().query.trim()),
+    );
+    const at = present.findIndex((hit) => hit.articleId === articleId);
+    const next = at === -1 ? (by === 1 ? 0 : present.length - 1) : at + by;
+    const hit = present[next];
+    open(hit);
+    if (hit !== undefined) {
+      document.getElementById(`hit-${hit.articleId}`)?.scrollIntoView({ block: 'nearest' });
+    }
+  };
+  useCommands({
+    'list.next': () => step(1),
+    'list.previous': () => step(-1),
+    'list.open': { run: () => runCommand('go.reader'), when: () => articleId !== null },
+    'go.list': () => list.current?.focus(),
+  });
+
+  const nothing = found.error === null && found.data?.total === 0 && !found.isPlaceholderData;
+  return (
+    <div className={styles['results']}>
+      <p className={styles['summary']} role="status">
+        {found.error === null ? summary(found.data) : ''}
+      </p>
+      {found.error === null ? null : <QueryProblem query={query} error={found.error} />}
+      {nothing ? (
+        <EmptyState icon={SearchX} title="Nothing found">
+          Try fewer or shorter words; <code>begin*</code> finds beginnings, <code>word~1</code>{' '}
+          forgives a typing mistake.
+        </EmptyState>
+      ) : null}
+      <div
+        ref={list}
+        className={styles['hits']}
+        role="listbox"
+        aria-label="Search results"
+        tabIndex={0}
+        data-scope="list"
+        aria-activedescendant={
+          shown.some((hit) => hit.articleId === articleId) ? `hit-${articleId}` : undefined
+        }
+        aria-busy={found.isFetching}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          step(event.key === 'ArrowDown' ? 1 : -1).catch(notifyFailure);
+        }}
+      >
+        {shown.map((hit) => (
+          <HitRow
+            key={hit.articleId}
+            hit={hit}
+            selected={hit.articleId === articleId}
+            onOpen={open}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface HitRowProps {
+  hit: SearchHit;
+  selected: boolean;
+  onOpen: (hit: SearchHit) => void;
+}
+
+function HitRow({ hit, selected, onOpen }: HitRowProps) {
+  return (
+    <div
+      id={`hit-${hit.articleId}`}
+      role="option"
+      aria-selected={selected}
+      className={styles['hit']}
+      onClick={() => onOpen(hit)}
+    >
+      <div className={styles['hitTitle']} dir="auto">
+        <Marked text={hit.title} ranges={hit.titleRanges} />
+      </div>
+      {hit.snippets.slice(0, 2).map((snippet) => (
+        <p key={snippet.offset} className={styles['snippet']} dir="auto">
+          <Marked text={snippet.text} ranges={snippet.ranges} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function summary(found: { total: number; pending: number } | undefined): string {
+  if (found === undefined) return 'Searching…';
+  const pending =
+    found.pending > 0
+      ? ` · ${plural(found.pending, 'article', 'articles')} still being indexed`
+      : '';
+  return `${plural(found.total, 'article', 'articles')} found${pending}`;
+}
+
+function Marked({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
+  const parts: React.ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
+}
+
+function QueryProblem({ query, error }: { query: string; error: Error }) {
+  const at = error instanceof LecternError ? error.details?.['start'] : undefined;
+  const to = error instanceof LecternError ? error.details?.['end'] : undefined;
+  return (
+    <div className={styles['problem']} role="alert">
+      <p>{error.message}</p>
+      {typeof at === 'number' && typeof to === 'number' ? (
+        <p>
+          <code>
+            {query.trim().slice(0, at)}
+            <mark>{query.trim().slice(at, Math.max(to, at + 1)) || ' '}</mark>
+            {query.trim().slice(Math.max(to, at + 1))}
+          </code>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), REST);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

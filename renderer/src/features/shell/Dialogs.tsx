@@ -1,0 +1,27 @@
+import { useView } from '../../state/view.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ImportDialog } from '../importing/ImportDialog.tsx';
+import { SourceDialog } from '../importing/SourceDialog.tsx';
+import { HelpSheet } from '../palette/HelpSheet.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog);
+  switch (dialog?.name) {
+    case undefined:
+      return null;
+    case 'palette':
+      return <Palette />;
+    case 'help':
+      return <HelpSheet />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'source':
+      return <SourceDialog articleId={dialog.articleId} />;
+    case 'import':
+      return <ImportDialog key={dialog.plan.id} plan={dialog.plan} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { CircleAlert, CircleCheck, LoaderCircle, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { dismissNotice, useView, type Notice } from '../../state/view.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './shell.module.css';
+
+const ICONS = { done: CircleCheck, failed: CircleAlert, working: LoaderCircle };
+
+/** Done notices go by themselves after this many milliseconds; failures stay until read. */
+const SHOWN = 6000;
+
+export function Notices() {
+  const notices = useView((view) => view.notices);
+  return (
+    <div className={styles['notices']} role="region" aria-label="Notices" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeView key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeView({ notice }: { notice: Notice }) {
+  const { id, kind, text, action } = notice;
+  const Icon = ICONS[kind];
+  useEffect(() => {
+    if (kind !== 'done') return;
+    const timer = setTimeout(() => dismissNotice(id), SHOWN);
+    return () => clearTimeout(timer);
+  }, [id, kind]);
+  return (
+    <div
+      className={styles['notice']}
+      data-kind={kind}
+      role={kind === 'failed' ? 'alert' : 'status'}
+    >
+      <Icon aria-hidden size={17} strokeWidth={1.75} />
+      <p>{text}</p>
+      {action === undefined ? null : (
+        <button
+          type="button"
+          className={styles['noticeAction']}
+          onClick={() => {
+            dismissNotice(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      {kind === 'working' ? null : (
+        <IconButton label="Dismiss" icon={X} small onClick={() => dismissNotice(id)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
+import { useCommands } from '../../commands/registry.ts';
+import { redo, undo, useUndo } from '../../state/undo.ts';
+import { goBack, goForward, openDialog, showPlace, useView } from '../../state/view.ts';
+import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
+
+function nudge(key: 'textSize' | 'measure', by: number, least: number, most: number): void {
+  changeSettings({ [key]: Math.min(most, Math.max(least, currentSettings()[key] + by)) });
+}
+
+function theme(name: Settings['theme']): () => void {
+  return () => changeSettings({ theme: name });
+}
+
+/** The commands that work wherever one is. */
+export function useShellCommands(): void {
+  useCommands({
+    'app.palette': () => openDialog({ name: 'palette' }),
+    'app.help': () => openDialog({ name: 'help' }),
+    'app.settings': () => openDialog({ name: 'settings' }),
+    'app.cancel': () => {
+      document.getSelection()?.removeAllRanges();
+      useView.setState({ annotationId: null, editing: null });
+    },
+    'export.notes': () => openDialog({ name: 'export' }),
+    'edit.undo': { run: undo, when: () => useUndo.getState().done.length > 0 },
+    'edit.redo': { run: redo, when: () => useUndo.getState().undone.length > 0 },
+    'go.back': { run: goBack, when: () => useView.getState().back.length > 0 },
+    'go.forward': { run: goForward, when: () => useView.getState().forward.length > 0 },
+    'go.library': () => showPlace('library'),
+    'go.inbox': () => showPlace('inbox'),
+    'go.reading': () => showPlace('reading'),
+    'go.read': () => showPlace('read'),
+    'go.teasers': () => showPlace('teasers'),
+    'go.trash': () => showPlace('trash'),
+    'view.theme.system': theme('system'),
+    'view.theme.light': theme('light'),
+    'view.theme.sepia': theme('sepia'),
+    'view.theme.dark': theme('dark'),
+    'view.toggleTheme': toggleTheme,
+    'view.textLarger': () => nudge('textSize', 1, 14, 28),
+    'view.textSmaller': () => nudge('textSize', -1, 14, 28),
+    'view.textReset': () => changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
+    'view.wider': () => nudge('measure', 4, 50, 90),
+    'view.narrower': () => nudge('measure', -4, 50, 90),
+    'view.font': () =>
+      changeSettings({ font: currentSettings().font === 'serif' ? 'sans' : 'serif' }),
+    'view.togglePlaces': () => changeSettings({ placesOpen: !currentSettings().placesOpen }),
+    'view.toggleNotes': () => changeSettings({ notesOpen: !currentSettings().notesOpen }),
+  });
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { isCommandId, type CommandId } from '../../../../main/shared/commands.ts';
+import type { EventMessage } from '../../../../main/shared/events.ts';
+import { invalidateAfter, queryClient } from '../../api/queries.ts';
+import { transport } from '../../api/transport.ts';
+import { isTextField, listenToKeys } from '../../commands/keymap.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { notifyFailure } from '../../state/view.ts';
+import { reviewPaths } from '../importing/import-actions.ts';
+
+/** Listens to the keyboard, the core and the native menu, once the page can answer them. */
+export function useOutside(): void {
+  useEffect(() => {
+    const ends = [
+      listenToKeys(),
+      transport.subscribe(receive, () => void queryClient.invalidateQueries()),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+}
+
+function receive(event: EventMessage): void {
+  invalidateAfter(event);
+  if (event.name === 'command.requested' && isCommandId(event.payload.id)) {
+    runFromMenu(event.payload.id);
+  }
+  if (event.name === 'files.opened') reviewPaths(event.payload.paths).catch(notifyFailure);
+}
+
+/** In a text field, Undo and Redo of the menu mean what was typed there. */
+function runFromMenu(id: CommandId): void {
+  const typing = isTextField(document.activeElement);
+  if (typing && id === 'edit.undo') document.execCommand('undo');
+  else if (typing && id === 'edit.redo') document.execCommand('redo');
+  else runCommand(id);
+}

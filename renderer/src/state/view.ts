@@ -1,0 +1,163 @@
+/**
+ * What is on the screen. Nothing here is kept between starts except what the settings hold
+ * (theme, text, panes, the last article); everything else starts fresh.
+ */
+import { create } from 'zustand';
+import type { ImportPlan } from '../../../main/shared/contract.ts';
+import type { ListParams } from '../api/queries.ts';
+
+export type Place = NonNullable<ListParams['place']>;
+export type Sort = NonNullable<ListParams['sort']>;
+
+export type DialogName =
+  | { name: 'palette' }
+  | { name: 'help' }
+  | { name: 'settings' }
+  | { name: 'export' }
+  | { name: 'source'; articleId: string }
+  | { name: 'import'; plan: ImportPlan };
+
+export interface Notice {
+  id: number;
+  kind: 'done' | 'failed' | 'working';
+  text: string;
+  action?: { label: string; run: () => void };
+}
+
+/** Which pane is shown where there is room for one only. */
+export type Pane = 'places' | 'list' | 'reader' | 'notes';
+
+interface View {
+  list: ListParams & { place: Place; sort: Sort; descending: boolean };
+  articleId: string | null;
+  /** Articles opened before and after the present one. */
+  back: string[];
+  forward: string[];
+  query: string;
+  /** The search the open article was found by, for painting its matches. */
+  foundBy: { articleId: string; terms: string[]; offset: number | null } | null;
+  annotationId: string | null;
+  /** What of the focused annotation is being edited. */
+  editing: 'note' | 'tags' | null;
+  dialog: DialogName | null;
+  notices: Notice[];
+  pane: Pane;
+}
+
+export const useView = create<View>()(() => ({
+  list: { place: 'library', sort: 'added', descending: true },
+  articleId: null,
+  back: [],
+  forward: [],
+  query: '',
+  foundBy: null,
+  annotationId: null,
+  editing: null,
+  dialog: null,
+  notices: [],
+  pane: 'list',
+}));
+
+const { getState: view, setState: setView } = useView;
+
+const MOST_HISTORY = 100;
+
+export function showPlace(place: Place): void {
+  setView(({ list }) => ({
+    list: { place, sort: list.sort, descending: list.descending },
+    query: '',
+    pane: 'list',
+  }));
+}
+
+export function showList(change: Partial<View['list']>): void {
+  setView(({ list }) => ({ list: { ...list, ...change }, query: '', pane: 'list' }));
+}
+
+export function openArticle(
+  id: string,
+  found: { terms: string[]; offset: number | null } | null = null,
+): void {
+  setView(({ articleId, back }) => ({
+    articleId: id,
+    annotationId: null,
+    editing: null,
+    foundBy: found === null ? null : { articleId: id, ...found },
+    pane: 'reader',
+    ...(articleId === null || articleId === id
+      ? {}
+      : { back: [...back, articleId].slice(-MOST_HISTORY), forward: [] }),
+  }));
+}
+
+export function goBack(): void {
+  const { back, articleId, forward } = view();
+  const previous = back.at(-1);
+  if (previous === undefined) return;
+  setView({
+    articleId: previous,
+    back: back.slice(0, -1),
+    forward: articleId === null ? forward : [...forward, articleId],
+    annotationId: null,
+    editing: null,
+    foundBy: null,
+    pane: 'reader',
+  });
+}
+
+export function goForward(): void {
+  const { back, articleId, forward } = view();
+  const next = forward.at(-1);
+  if (next === undefined) return;
+  setView({
+    articleId: next,
+    forward: forward.slice(0, -1),
+    back: articleId === null ? back : [...back, articleId],
+    annotationId: null,
+    editing: null,
+    foundBy: null,
+    pane: 'reader',
+  });
+}
+
+export function closeArticle(): void {
+  setView({ articleId: null, annotationId: null, editing: null, foundBy: null, pane: 'list' });
+}
+
+export function focusAnnotation(id: string | null, editing: View['editing'] = null): void {
+  setView({ annotationId: id, editing });
+}
+
+export function openDialog(dialog: DialogName): void {
+  setView({ dialog });
+}
+
+export function closeDialog(): void {
+  setView({ dialog: null });
+}
+
+export function showPane(pane: Pane): void {
+  setView({ pane });
+}
+
+export function setQuery(query: string): void {
+  setView({ query });
+}
+
+let lastNotice = 0;
+
+/** A quiet notice; `working` ones stay until replaced or taken away. */
+export function notify(notice: Omit<Notice, 'id'>): number {
+  lastNotice += 1;
+  const id = lastNotice;
+  setView(({ notices }) => ({ notices: [...notices, { ...notice, id }].slice(-4) }));
+  return id;
+}
+
+export function dismissNotice(id: number): void {
+  setView(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+
+export function notifyFailure(error: unknown): void {
+  notify({ kind: 'failed', text: error instanceof Error ? error.message : String(error) });
+}

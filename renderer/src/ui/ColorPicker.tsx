@@ -1,0 +1,32 @@
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../../main/shared/entities.ts';
+import styles from './ui.module.css';
+
+interface Props {
+  value: HighlightColor | null;
+  onPick: (color: HighlightColor) => void;
+  compact?: boolean;
+}
+
+/** The highlight colours in the order of their keys, 1 to 8. */
+export function ColorPicker({ value, onPick, compact = false }: Props) {
+  return (
+    <div
+      className={styles['colors']}
+      data-compact={compact || undefined}
+      role="group"
+      aria-label="Highlight colour"
+    >
+      {HIGHLIGHT_COLORS.map((color, index) => (
+        <button
+          key={color}
+          type="button"
+          data-color={color}
+          aria-pressed={value === color}
+          aria-label={`${color.charAt(0).toUpperCase()}${color.slice(1)}`}
+          title={`${color} (${index + 1})`}
+          onClick={() => onPick(color)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+import styles from './ui.module.css';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the lower edge. */
+  footer?: ReactNode;
+  size?: 'small' | 'medium' | 'large';
+  /** The title is said to assistive technology but not shown. */
+  bare?: boolean;
+}
+
+/**
+ * A modal dialog on the platform's own `<dialog>`: focus is kept inside and given back, the rest
+ * of the page is inert, and no style sheet is injected, which the content security policy denies.
+ */
+export function Dialog({ title, onClose, children, footer, size = 'medium', bare = false }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal();
+      // Else the first control would have it, which is the one that closes.
+      const first = dialog.querySelector<HTMLElement>('[data-autofocus]');
+      (first ?? body.current)?.focus();
+    }
+    return () => dialog?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={element}
+      className={styles['dialog']}
+      data-size={size}
+      data-bare={bare || undefined}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === element.current) onClose();
+      }}
+    >
+      <div className={styles['dialogBox']}>
+        <header className={styles['dialogHead']}>
+          <h2 id={titleId}>{title}</h2>
+          {bare ? null : <IconButton label="Close" icon={X} onClick={onClose} />}
+        </header>
+        {/* Long contents scroll with the arrow keys. */}
+        <div ref={body} className={styles['dialogBody']} tabIndex={bare ? -1 : 0}>
+          {children}
+        </div>
+        {footer === undefined ? null : <footer className={styles['dialogFoot']}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,181 @@
+/** For every method of the contract: calls that succeed, and calls that fail with a code. */
+import { join } from 'node:path';
+import type { MethodInput, MethodName } from '../../main/shared/contract.ts';
+import type { ErrorCode } from '../../main/shared/errors.ts';
+import type { World } from './world.ts';
+
+export interface MethodCases<M extends MethodName> {
+  /** Run in order on one world, after the bad ones. */
+  good: readonly ((world: World) => MethodInput<M>)[];
+  bad: readonly { input: (world: World) => unknown; code: ErrorCode }[];
+  /** What the desktop around a host can do differs: `unsupported` is as good an answer. */
+  desktop?: boolean;
+}
+
+const nothing = () => ({});
+const extra = { input: () => ({ extra: true }), code: 'bad_input' } as const;
+const missingIds = { input: () => ({ ids: ['missing'] }), code: 'not_found' } as const;
+const missingId = { input: () => ({ id: 'missing' }), code: 'not_found' } as const;
+
+export const CASES: { [M in MethodName]: MethodCases<M> } = {
+  'library.overview': { good: [nothing], bad: [extra] },
+  'library.verify': { good: [nothing], bad: [extra] },
+  'articles.list': {
+    good: [
+      nothing,
+      ({ sourceId }) => ({ sourceId }),
+      ({ tagId }) => ({ tagId }),
+      () => ({ place: 'trash', sort: 'title', descending: false, offset: 0, limit: 1 }),
+    ],
+    bad: [
+      { input: () => ({ place: 'nowhere' }), code: 'bad_input' },
+      { input: () => ({ limit: 0 }), code: 'bad_input' },
+    ],
+  },
+  'articles.get': {
+    good: [({ articleId }) => ({ id: articleId })],
+    bad: [missingId, { input: () => ({ id: '../settings' }), code: 'bad_input' }],
+  },
+  'articles.update': {
+    good: [
+      ({ articleId, tagId }) => ({
+        ids: [articleId],
+        change: { state: 'read', position: { offset: 3, fraction: 0.5 }, tags: [tagId] },
+      }),
+    ],
+    bad: [
+      { input: () => ({ ids: ['missing'], change: { state: 'read' } }), code: 'not_found' },
+      { input: () => ({ ids: [], change: {} }), code: 'bad_input' },
+    ],
+  },
+  'articles.trash': { good: [({ articleId }) => ({ ids: [articleId] })], bad: [missingIds] },
+  'articles.restore': { good: [({ trashedId }) => ({ ids: [trashedId] })], bad: [missingIds] },
+  'sources.lines': {
+    good: [({ sourceId }) => ({ id: sourceId, startLine: 1, endLine: 3 })],
+    bad: [
+      { input: () => ({ id: '0'.repeat(64), startLine: 1, endLine: 2 }), code: 'not_found' },
+      { input: () => ({ id: 'missing', startLine: 1, endLine: 2 }), code: 'bad_input' },
+    ],
+  },
+  'imports.plan': {
+    good: [
+      ({ file }) => ({ paths: [file] }),
+      ({ folder }) => ({ paths: [join(folder, 'missing.md')], jobId: 'job-1' }),
+    ],
+    bad: [{ input: () => ({ paths: [] }), code: 'bad_input' }],
+  },
+  'imports.planSample': { good: [nothing], bad: [extra] },
+  'imports.commit': {
+    good: [({ planId }) => ({ planId })],
+    bad: [{ input: () => ({ planId: 'missing' }), code: 'not_found' }],
+  },
+  'imports.discard': {
+    good: [({ planId }) => ({ planId })],
+    bad: [{ input: () => ({ planId: 'missing' }), code: 'not_found' }],
+  },
+  'imports.cancel': {
+    good: [() => ({ jobId: 'finished long ago' })],
+    bad: [{ input: nothing, code: 'bad_input' }],
+  },
+  'annotations.list': {
+    good: [nothing, ({ articleId }) => ({ articleId })],
+    bad: [{ input: () => ({ articleId: 'Not An Id' }), code: 'bad_input' }],
+  },
+  'annotations.create': {
+    good: [
+      ({ articleId }) => ({ articleId, range: { start: 0, end: 4 }, color: 'blue', note: 'Why?' }),
+      ({ articleId, tagId }) => ({ articleId, quote: { exact: 'worth keeping' }, tags: [tagId] }),
+    ],
+    bad: [
+      {
+        input: ({ articleId }) => ({ articleId, quote: { exact: 'words that are not there' } }),
+        code: 'no_match',
+      },
+      { input: ({ articleId }) => ({ articleId }), code: 'bad_input' },
+      {
+        input: () => ({ articleId: 'missing', range: { start: 0, end: 4 } }),
+        code: 'not_found',
+      },
+    ],
+  },
+  'annotations.update': {
+    good: [
+      ({ annotation, tagId }) => ({
+        id: annotation.id,
+        change: { color: 'red', note: 'changed', tags: [tagId], range: { start: 0, end: 9 } },
+      }),
+    ],
+    bad: [
+      { input: () => ({ id: 'missing', change: { note: 'x' } }), code: 'not_found' },
+      {
+        input: ({ annotation }) => ({ id: annotation.id, change: { color: 'beige' } }),
+        code: 'bad_input',
+      },
+    ],
+  },
+  'annotations.delete': { good: [({ annotation }) => ({ id: annotation.id })], bad: [missingId] },
+  'annotations.restore': {
+    good: [({ deleted }) => ({ annotation: deleted })],
+    bad: [{ input: () => ({ annotation: { id: 'a' } }), code: 'bad_input' }],
+  },
+  'tags.list': { good: [nothing], bad: [extra] },
+  'tags.ensure': {
+    good: [() => ({ name: 'New' }), () => ({ name: ' METHOD ' })],
+    bad: [{ input: () => ({ name: '  ' }), code: 'bad_input' }],
+  },
+  'tags.update': {
+    good: [({ tagId }) => ({ id: tagId, change: { name: 'Renamed', color: 'green' } })],
+    bad: [{ input: () => ({ id: 'missing', change: { name: 'x' } }), code: 'not_found' }],
+  },
+  'tags.delete': { good: [({ tagId }) => ({ id: tagId })], bad: [missingId] },
+  'search.query': {
+    good: [() => ({ query: 'passage' }), () => ({ query: 'pass', asYouType: true, limit: 1 })],
+    bad: [
+      { input: () => ({ query: 'nofield:passage' }), code: 'bad_query' },
+      { input: () => ({ query: 7 }), code: 'bad_input' },
+    ],
+  },
+  'search.matches': {
+    good: [({ articleId }) => ({ articleId, terms: ['passage'] })],
+    bad: [{ input: () => ({ articleId: 'missing', terms: ['passage'] }), code: 'not_found' }],
+  },
+  'export.preview': {
+    good: [() => ({ groupBy: 'article' }), () => ({ groupBy: 'tag' })],
+    bad: [{ input: () => ({ groupBy: 'colour' }), code: 'bad_input' }],
+  },
+  'export.markdown': {
+    good: [
+      ({ folder }) => ({ out: join(folder, 'notes') }),
+      ({ folder }) => ({ out: join(folder, 'notes'), groupBy: 'tag' }),
+    ],
+    bad: [
+      { input: ({ file }) => ({ out: join(file, 'below-a-file') }), code: 'unwritable' },
+      { input: () => ({ out: '' }), code: 'bad_input' },
+    ],
+  },
+  'settings.get': { good: [nothing], bad: [extra] },
+  'settings.update': {
+    good: [() => ({ theme: 'dark', textSize: 21 })],
+    bad: [
+      { input: () => ({ theme: 'pink' }), code: 'bad_input' },
+      { input: () => ({ unknown: true }), code: 'bad_input' },
+    ],
+  },
+  'desktop.info': { good: [nothing], bad: [extra], desktop: true },
+  'desktop.pickFiles': { good: [nothing], bad: [extra], desktop: true },
+  'desktop.pickFolder': {
+    good: [() => ({ title: 'Export to' })],
+    bad: [{ input: nothing, code: 'bad_input' }],
+    desktop: true,
+  },
+  'desktop.showFolder': {
+    good: [({ folder }) => ({ path: folder })],
+    bad: [{ input: nothing, code: 'bad_input' }],
+    desktop: true,
+  },
+  'desktop.openLink': {
+    good: [() => ({ url: 'https://example.org/' })],
+    bad: [{ input: () => ({ url: 'file:///etc/passwd' }), code: 'bad_input' }],
+    desktop: true,
+  },
+};

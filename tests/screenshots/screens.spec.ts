@@ -1,0 +1,104 @@
+/** Makes the pictures of every screen; `npm run screenshots [-- DUMP]` runs it. */
+import { resolve } from 'node:path';
+import { toReadingText } from '../../main/shared/text/reading.ts';
+import { openArticle, SAMPLE, selectWithMouse, rows } from '../e2e/support/reading.ts';
+import { expect, test } from '../e2e/support/test.ts';
+
+const DUMP = process.env['LECTERN_SCREENSHOT_DUMP'] ?? SAMPLE;
+const OUT = resolve(import.meta.dirname, '../../.artifacts/screenshots');
+const WIDTHS = [
+  [900, 720],
+  [1280, 800],
+  [1920, 1080],
+] as const;
+const THEMES = ['light', 'sepia', 'dark'] as const;
+
+for (const theme of THEMES) {
+  for (const [width, height] of WIDTHS) {
+    test(`${theme} ${width}`, async ({ page, lectern }) => {
+      test.setTimeout(120_000);
+      const shoot = async (name: string) => {
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: `${OUT}/${name}-${theme}-${width}.png` });
+      };
+      await page.setViewportSize({ width, height });
+      await lectern.call('settings.update', { theme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await shoot('1-first-start');
+      await page.getByTestId('choose-files').setInputFiles(DUMP);
+      await expect(page.getByRole('dialog', { name: 'Import' })).toBeVisible();
+      await shoot('2-import');
+      await page.getByRole('button', { name: /^Import \d/ }).click();
+      await expect(rows(page).first()).toBeVisible();
+      await shoot('3-library');
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+
+      const { articles } = await lectern.call('articles.list', { sort: 'length' });
+      const article = articles.find(({ truncated }) => !truncated) ?? articles[0];
+      if (article === undefined) throw new Error('The dump has no articles');
+      const { markdown } = await lectern.call('articles.get', { id: article.id });
+      await openArticle(page, article.title);
+      await highlight(lectern.call, article.id, markdown);
+      await page.keyboard.press('Control+Shift+\\');
+      await expect(page.getByRole('region', { name: 'Notes' }).getByRole('article')).toHaveCount(4);
+      await shoot('4-reader');
+
+      const words = (
+        await page.locator('[data-scope="reader"] [data-start]').nth(1).innerText()
+      ).slice(0, 60);
+      await selectWithMouse(page, words, words);
+      await shoot('5-selection');
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('/');
+      await page.keyboard.type(process.env['LECTERN_SCREENSHOT_QUERY'] ?? 'harbour tide');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowDown');
+      await shoot('6-search');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('theme');
+      await shoot('7-palette');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+e');
+      await expect(page.getByLabel('Preview')).toContainText('Highlights');
+      await shoot('8-export');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await shoot('9-help');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Text and theme' }).click();
+      await shoot('10-text');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('p');
+      await expect(page.getByRole('list', { name: 'Original lines' })).toBeVisible();
+      await shoot('11-source');
+    });
+  }
+}
+
+type Call = Parameters<Parameters<typeof test>[2]>[0]['lectern']['call'];
+
+/** Four highlights of four colours in the first paragraphs, with a note and tags. */
+async function highlight(call: Call, articleId: string, markdown: string): Promise<void> {
+  const text = toReadingText(markdown);
+  const sentences = [...text.matchAll(/^.{120,}$/gmu)].slice(0, 4).map((paragraph) => {
+    const words = paragraph[0].match(/^.{40,}?[.!?](?=\s|$)/u)?.[0] ?? paragraph[0];
+    return { start: paragraph.index, end: paragraph.index + words.length };
+  });
+  const colors = ['yellow', 'green', 'blue', 'pink'] as const;
+  const tags = await Promise.all(
+    ['method', 'to check', 'primary source'].map((name) => call('tags.ensure', { name })),
+  );
+  for (const [index, color] of colors.entries()) {
+    const range = sentences[index];
+    if (range === undefined) throw new Error('The article has too few long paragraphs');
+    await call('annotations.create', {
+      articleId,
+      range,
+      color,
+      note: index === 1 ? 'This is the claim to check against the second report.' : '',
+      tags: tags.slice(0, index).map(({ id }) => id),
+    });
+  }
+}

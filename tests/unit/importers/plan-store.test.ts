@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { createPlanStore } from '../../../main/core/importers/plan-store.ts';
+
+function draft(id: string) {
+  return { id, sources: [], failures: [] };
+}
+
+it('gives a plan once', () => {
+  const plans = createPlanStore();
+  plans.keep(draft('a'));
+  expect(plans.take('a').id).toBe('a');
+  expect(() => plans.take('a')).toThrow(/committed, discarded or too old/);
+});
+
+it('drops the oldest plan when there are too many', () => {
+  const plans = createPlanStore();
+  for (const id of ['a', 'b', 'c', 'd', 'e']) plans.keep(draft(id));
+  expect(() => plans.take('a')).toThrow(/choose its files again/);
+  expect(plans.take('b').id).toBe('b');
+});

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { redo, remember, undo, useUndo } from '../../../renderer/src/state/undo.ts';
+
+describe('undo', () => {
+  let log: string[] = [];
+  const step = (name: string) => ({
+    label: name,
+    undo: async () => void log.push(`undo ${name}`),
+    redo: async () => void log.push(`redo ${name}`),
+  });
+
+  beforeEach(() => {
+    log = [];
+    useUndo.setState({ done: [], undone: [] });
+  });
+
+  it('goes back and forth in order', async () => {
+    remember(step('a'));
+    remember(step('b'));
+    await undo();
+    await undo();
+    await undo();
+    await redo();
+    expect(log).toEqual(['undo b', 'undo a', 'redo a']);
+  });
+
+  it('forgets what was undone once something new is done', async () => {
+    remember(step('a'));
+    await undo();
+    remember(step('b'));
+    await redo();
+    expect(log).toEqual(['undo a']);
+  });
+
+  it('keeps a hundred steps', () => {
+    for (let count = 0; count < 150; count += 1) remember(step(`${count}`));
+    expect(useUndo.getState().done).toHaveLength(100);
+    expect(useUndo.getState().done[0]?.label).toBe('50');
+  });
+});
