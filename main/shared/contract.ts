@@ -3,30 +3,21 @@
  * file alone; `dispatch` parses every input with it once, whichever host it came from.
  */
 import { z } from 'zod';
+import { ARTICLE_METHODS } from './contract/articles.ts';
+import { command, count, done, nothing, query } from './contract/method.ts';
 import {
   annotationSchema,
   articleMetadataSchema,
-  articleSchema,
   HIGHLIGHT_COLORS,
   idSchema,
   lineRangeSchema,
   quoteSchema,
-  READ_STATES,
   settingsSchema,
   sha256Schema,
-  sourceSchema,
   tagSchema,
   textRangeSchema,
 } from './entities.ts';
 import { type ErrorValue } from './errors.ts';
-
-const nothing = z.strictObject({});
-const done = z.object({});
-const count = z.number().int().nonnegative();
-const ids = z.array(idSchema).min(1);
-
-export const PLACES = ['library', 'inbox', 'reading', 'read', 'teasers', 'trash'] as const;
-export const SORTS = ['added', 'published', 'title', 'length'] as const;
 
 export const problemSchema = z.object({
   path: z.string(),
@@ -112,64 +103,8 @@ const annotationChange = z
   })
   .partial();
 
-function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return { kind: 'query' as const, input, output };
-}
-
-function command<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return { kind: 'command' as const, input, output };
-}
-
 export const CONTRACT = {
-  'library.overview': query(
-    nothing,
-    z.object({
-      folder: z.string(),
-      readOnly: z.boolean(),
-      places: z.record(z.enum(PLACES), count),
-      sources: z.array(sourceSchema.extend({ articles: count })),
-      annotations: count,
-      orphans: count,
-    }),
-  ),
-  'library.verify': query(
-    nothing,
-    z.object({
-      ok: z.boolean(),
-      problems: z.array(z.object({ path: z.string(), message: z.string() })),
-    }),
-  ),
-  'articles.list': query(
-    z.strictObject({
-      place: z.enum(PLACES).default('library'),
-      sourceId: sha256Schema.optional(),
-      tagId: idSchema.optional(),
-      sort: z.enum(SORTS).default('added'),
-      descending: z.boolean().default(true),
-      offset: count.default(0),
-      limit: z.number().int().min(1).max(100_000).default(200),
-    }),
-    z.object({ total: count, articles: z.array(articleSchema) }),
-  ),
-  'articles.get': query(
-    z.strictObject({ id: idSchema }),
-    z.object({ article: articleSchema, markdown: z.string() }),
-  ),
-  'articles.update': command(
-    z.strictObject({
-      ids,
-      change: z
-        .strictObject({
-          state: z.enum(READ_STATES),
-          position: articleSchema.shape.position,
-          tags: z.array(idSchema),
-        })
-        .partial(),
-    }),
-    done,
-  ),
-  'articles.trash': command(z.strictObject({ ids }), done),
-  'articles.restore': command(z.strictObject({ ids }), done),
+  ...ARTICLE_METHODS,
   'sources.lines': query(
     z.strictObject({ id: sha256Schema, startLine: count, endLine: count }),
     z.object({ total: count, lines: z.array(z.string()) }),

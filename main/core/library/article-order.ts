@@ -3,7 +3,7 @@
  * place may have changed, so that a new reading position costs no sort.
  */
 import type { Article, Source } from '../../shared/entities.ts';
-import type { SORTS } from '../../shared/contract.ts';
+import type { SORTS } from '../../shared/contract/articles.ts';
 
 export type Sort = (typeof SORTS)[number];
 type Compare = (a: Article, b: Article) => number;

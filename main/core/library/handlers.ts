@@ -1,4 +1,5 @@
-import { PLACES, type MethodOutput } from '../../shared/contract.ts';
+import type { MethodOutput } from '../../shared/contract.ts';
+import { PLACES } from '../../shared/contract/articles.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import type { Library } from './library.ts';

@@ -1,5 +1,5 @@
 /** The places of the library: which articles stand where. Parts of another article stand in its text. */
-import type { PLACES } from '../../shared/contract.ts';
+import type { PLACES } from '../../shared/contract/articles.ts';
 import type { Article } from '../../shared/entities.ts';
 
 export type Place = (typeof PLACES)[number];
