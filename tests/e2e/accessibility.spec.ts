@@ -13,7 +13,7 @@ for (const theme of THEMES) {
     await check(page, 'first start');
 
     await page.getByTestId('choose-files').setInputFiles(SAMPLE);
-    await expect(page.getByRole('dialog', { name: 'Import' })).toBeVisible();
+    await expect(page.getByRole('main', { name: 'Import' })).toBeVisible();
     await check(page, 'import review');
     await page.getByRole('button', { name: 'Import 10' }).click();
     await expect(rows(page)).toHaveCount(10);

@@ -88,7 +88,7 @@ test('a file that is no text is refused in words', async ({ page, lectern }) => 
     new Uint8Array(4096).map((_, index) => (index * 7) % 256),
   );
   await page.getByTestId('choose-files').setInputFiles([path, SAMPLE]);
-  const review = page.getByRole('dialog', { name: 'Import' });
+  const review = page.getByRole('main', { name: 'Import' });
   await expect(review.getByRole('alert')).toContainText('picture.bin');
   await expect(review.getByRole('button', { name: 'Import 10' })).toBeEnabled();
 });

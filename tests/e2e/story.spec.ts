@@ -17,7 +17,7 @@ test('from a dump to exported notes', async ({ page, lectern, host }) => {
     } else {
       await page.getByTestId('choose-files').setInputFiles(SAMPLE);
     }
-    const review = page.getByRole('dialog', { name: 'Import' });
+    const review = page.getByRole('main', { name: 'Import' });
     await expect(review).toContainText('10 articles');
     await expect(review).toContainText('0 unassigned lines');
     await review.getByRole('button', { name: 'Import 10' }).click();

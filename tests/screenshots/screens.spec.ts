@@ -26,7 +26,7 @@ for (const theme of THEMES) {
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await shoot('1-first-start');
       await page.getByTestId('choose-files').setInputFiles(DUMP);
-      await expect(page.getByRole('dialog', { name: 'Import' })).toBeVisible();
+      await expect(page.getByRole('main', { name: 'Import' })).toBeVisible();
       await shoot('2-import');
       await page.getByRole('button', { name: /^Import \d/ }).click();
       await expect(rows(page).first()).toBeVisible();

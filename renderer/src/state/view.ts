@@ -14,8 +14,12 @@ export type DialogName =
   | { name: 'help' }
   | { name: 'settings' }
   | { name: 'export' }
-  | { name: 'source'; articleId: string }
-  | { name: 'import'; plan: ImportPlan };
+  | { name: 'source'; articleId: string };
+
+/** A view that fills the window; Escape leads back to the library. */
+export type ScreenName = { name: 'library' } | { name: 'review'; plan: ImportPlan };
+
+const LIBRARY: ScreenName = { name: 'library' };
 
 export interface Notice {
   id: number;
@@ -39,6 +43,7 @@ interface View {
   annotationId: string | null;
   /** What of the focused annotation is being edited. */
   editing: 'note' | 'tags' | null;
+  screen: ScreenName;
   dialog: DialogName | null;
   notices: Notice[];
   pane: Pane;
@@ -53,6 +58,7 @@ export const useView = create<View>()(() => ({
   foundBy: null,
   annotationId: null,
   editing: null,
+  screen: LIBRARY,
   dialog: null,
   notices: [],
   pane: 'list',
@@ -67,11 +73,17 @@ export function showPlace(place: Place): void {
     list: { place, sort: list.sort, descending: list.descending },
     query: '',
     pane: 'list',
+    screen: LIBRARY,
   }));
 }
 
 export function showList(change: Partial<View['list']>): void {
-  setView(({ list }) => ({ list: { ...list, ...change }, query: '', pane: 'list' }));
+  setView(({ list }) => ({
+    list: { ...list, ...change },
+    query: '',
+    pane: 'list',
+    screen: LIBRARY,
+  }));
 }
 
 export function openArticle(
@@ -84,6 +96,7 @@ export function openArticle(
     editing: null,
     foundBy: found === null ? null : { articleId: id, ...found },
     pane: 'reader',
+    screen: LIBRARY,
     ...(articleId === null || articleId === id
       ? {}
       : { back: [...back, articleId].slice(-MOST_HISTORY), forward: [] }),
@@ -102,6 +115,7 @@ export function goBack(): void {
     editing: null,
     foundBy: null,
     pane: 'reader',
+    screen: LIBRARY,
   });
 }
 
@@ -117,6 +131,7 @@ export function goForward(): void {
     editing: null,
     foundBy: null,
     pane: 'reader',
+    screen: LIBRARY,
   });
 }
 
@@ -126,6 +141,14 @@ export function closeArticle(): void {
 
 export function focusAnnotation(id: string | null, editing: View['editing'] = null): void {
   setView({ annotationId: id, editing });
+}
+
+export function openScreen(screen: ScreenName): void {
+  setView({ screen });
+}
+
+export function closeScreen(): void {
+  setView({ screen: LIBRARY });
 }
 
 export function openDialog(dialog: DialogName): void {

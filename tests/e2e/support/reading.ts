@@ -13,7 +13,7 @@ export function rows(page: Page): Locator {
 /** Chooses a file, waits for the review, and imports all of it. */
 export async function importFile(page: Page, path: string): Promise<void> {
   await page.getByTestId('choose-files').setInputFiles(path);
-  const review = page.getByRole('dialog', { name: 'Import' });
+  const review = page.getByRole('main', { name: 'Import' });
   await review.getByRole('button', { name: /^Import \d/ }).click();
   await expect(review).toBeHidden();
   await expect(rows(page).first()).toBeVisible();

@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { transport, type DroppedFile } from '../../api/transport.ts';
-import { dismissNotice, notify, notifyFailure, openDialog, showPlace } from '../../state/view.ts';
+import { dismissNotice, notify, notifyFailure, openScreen, showPlace } from '../../state/view.ts';
 import { plural } from '../../ui/dates.ts';
 
 /** Plans an import of what was chosen or dropped; the review follows. Nothing is written yet. */
@@ -25,7 +25,7 @@ function planPaths(paths: string[]): Promise<ImportPlan> {
 async function review(text: string, plan: () => Promise<ImportPlan>): Promise<void> {
   const working = notify({ kind: 'working', text });
   try {
-    openDialog({ name: 'import', plan: await plan() });
+    openScreen({ name: 'review', plan: await plan() });
   } catch (error) {
     notifyFailure(error);
   } finally {

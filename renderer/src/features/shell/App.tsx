@@ -4,13 +4,12 @@ import { queries } from '../../api/queries.ts';
 import { openArticle, useView } from '../../state/view.ts';
 import { DropZone } from '../importing/DropZone.tsx';
 import { Dialogs } from './Dialogs.tsx';
-import { FirstStart } from './FirstStart.tsx';
 import { Notices } from './Notices.tsx';
+import { Screens } from './Screens.tsx';
 import { changeSettings, currentSettings, useAppearance, useSettings } from './settings.ts';
 import { useShellCommands } from './shell-commands.ts';
 import styles from './shell.module.css';
 import { useOutside } from './use-outside.ts';
-import { Workspace } from './Workspace.tsx';
 
 export function App() {
   const settings = useQuery(queries.settings());
@@ -31,10 +30,8 @@ export function App() {
         </main>
       ) : overview.data === undefined || settings.data === undefined ? (
         <main aria-busy="true" />
-      ) : overview.data.sources.length === 0 ? (
-        <FirstStart />
       ) : (
-        <Workspace />
+        <Screens empty={overview.data.sources.length === 0} />
       )}
       <DropZone dialogs={desktop.data?.dialogs ?? false} />
       <Dialogs />

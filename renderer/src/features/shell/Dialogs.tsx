@@ -1,6 +1,5 @@
 import { useView } from '../../state/view.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
-import { ImportDialog } from '../importing/ImportDialog.tsx';
 import { SourceDialog } from '../importing/SourceDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -21,7 +20,5 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'source':
       return <SourceDialog articleId={dialog.articleId} />;
-    case 'import':
-      return <ImportDialog key={dialog.plan.id} plan={dialog.plan} />;
   }
 }

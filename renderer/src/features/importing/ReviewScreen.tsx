@@ -6,17 +6,17 @@ import type {
   PlannedSource,
 } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
-import { closeDialog, notifyFailure } from '../../state/view.ts';
+import { closeScreen, notifyFailure } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPublished, plural } from '../../ui/dates.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Screen } from '../../ui/Screen.tsx';
 import { commitPlan } from './import-actions.ts';
 import styles from './importing.module.css';
 
 const OUTCOMES = { add: 'New', update: 'Completes a teaser', unchanged: 'Already here' } as const;
 
 /** What an import would add, before it does. */
-export function ImportDialog({ plan }: { plan: ImportPlan }) {
+export function ReviewScreen({ plan }: { plan: ImportPlan }) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const articles = plan.sources.flatMap((source) => source.articles);
   const posts = articles.filter(({ parentId }) => parentId === null);
@@ -26,11 +26,11 @@ export function ImportDialog({ plan }: { plan: ImportPlan }) {
     .reduce((lines, { startLine, endLine }) => lines + endLine - startLine + 1, 0);
 
   const cancel = () => {
-    closeDialog();
+    closeScreen();
     call('imports.discard', { planId: plan.id }).catch(notifyFailure);
   };
   const commit = () => {
-    closeDialog();
+    closeScreen();
     commitPlan(plan, [...leftOut]).catch(notifyFailure);
   };
   const toggle = (id: string) => {
@@ -40,11 +40,10 @@ export function ImportDialog({ plan }: { plan: ImportPlan }) {
   };
 
   return (
-    <Dialog
+    <Screen
       title="Import"
-      size="large"
       onClose={cancel}
-      footer={
+      actions={
         <>
           <p className={styles['totals']}>
             {plural(posts.length, 'article', 'articles')} ·{' '}
@@ -57,22 +56,24 @@ export function ImportDialog({ plan }: { plan: ImportPlan }) {
         </>
       }
     >
-      {plan.failures.length === 0 ? null : (
-        <ul className={styles['failures']} role="alert">
-          {plan.failures.map((failure) => (
-            <li key={failure.path}>
-              <TriangleAlert aria-hidden size={15} />
-              <span>
-                <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>: {failure.message}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {plan.sources.map((source) => (
-        <SourceReview key={source.sha256} source={source} leftOut={leftOut} onToggle={toggle} />
-      ))}
-    </Dialog>
+      <div className={styles['review']}>
+        {plan.failures.length === 0 ? null : (
+          <ul className={styles['failures']} role="alert">
+            {plan.failures.map((failure) => (
+              <li key={failure.path}>
+                <TriangleAlert aria-hidden size={15} />
+                <span>
+                  <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>: {failure.message}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {plan.sources.map((source) => (
+          <SourceReview key={source.sha256} source={source} leftOut={leftOut} onToggle={toggle} />
+        ))}
+      </div>
+    </Screen>
   );
 }
 
