@@ -7,6 +7,8 @@ export interface ConvertedArticle extends ArticleMetadata {
   /** Names, as they are written in the file. */
   tags: string[];
   markdown: string;
+  /** The summary that its author or page gives; null where there is none. */
+  excerpt: string | null;
 }
 
 export interface FormatProblem {

@@ -1,10 +1,11 @@
 /**
  * From bytes to text. A byte order mark decides; then strict UTF-8, which other encodings hardly
- * ever are by chance; then what the detector guesses. What can't be decoded becomes U+FFFD and is
+ * ever are by chance; then what markup declares; then what the detector guesses. What can't be decoded becomes U+FFFD and is
  * reported with its line, so that no loss is silent.
  */
 import iconv from 'iconv-lite';
 import { chardet } from 'jschardet';
+import { declaredCharset } from './html/declared-charset.ts';
 import { guessUtf16 } from './utf16-guess.ts';
 
 export interface DecodingProblem {
@@ -50,7 +51,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (escaped !== null) return decodeWith(bytes, escaped);
   const text = strictUtf8(bytes);
   if (text !== null) return withoutNuls(text, 'utf-8', []);
-  return decodeWith(bytes, mostlyUtf8(bytes) ? 'utf-8' : detectLegacy(bytes));
+  return decodeWith(bytes, mostlyUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes));
+}
+
+/** What markup says of itself; else what its bytes look like. */
+function legacyEncoding(bytes: Uint8Array): string {
+  const declared = declaredCharset(bytes);
+  // Broken beyond what `mostlyUtf8` allows, it can't be what it says.
+  return declared === null || declared === 'utf-8' ? detectLegacy(bytes) : declared;
 }
 
 export function hasByteOrderMark(bytes: Uint8Array): boolean {

@@ -58,7 +58,7 @@ function* readArticles(articles: Iterable<ConvertedArticle>): Generator<ReadArti
       ...article,
       length: text.length,
       words: countWords(text),
-      excerpt: excerptOf(text),
+      excerpt: article.excerpt ?? excerptOf(text),
       contentHash: contentHash(article.title, text),
     };
   }

@@ -69,7 +69,7 @@ describe('a plan', () => {
     await file('box/a.txt', dump());
     await file('box/empty.txt', ' \n\n');
     await file('box/image.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'));
-    await file('box/page.html', '<!doctype html><p>x');
+    await file('box/data.json', '[1]');
     await symlink(join(desk, 'box/a.txt'), join(desk, 'box/link.txt'));
     const { sources, failures } = await plan(join(desk, 'box'), join(desk, 'missing'));
     expect(sources.map(({ name }) => name)).toEqual(['box/a.txt']);
@@ -77,10 +77,10 @@ describe('a plan', () => {
       ({ path, message }) => `${path.slice(desk.length + 1)}: ${message}`,
     );
     expect(reasons.sort()).toEqual([
+      "box/data.json: JSON files can't be imported yet.",
       'box/empty.txt: It holds no text.',
       'box/image.png: It looks like a binary file (PNG image).',
       'box/link.txt: It is a symbolic link, which is not followed.',
-      "box/page.html: HTML pages can't be imported yet.",
       'missing: There is no such file or folder.',
     ]);
   });

@@ -16,13 +16,19 @@ describe('the format of a file', () => {
     ['a.txt', '---\nwords\n---\nwords', 'text'],
     ['a.txt', '-----\nTitle: A\n-----\n', 'text'],
     ['table.csv', 'a,b', 'text'],
+    ['page.html', 'words', 'html'],
+    ['page.txt', '\n<!DOCTYPE html>\n<title>x</title>', 'html'],
+    ['page', '<!-- saved from url=(0014)about:internet -->\n<html><p>x', 'html'],
+    ['page.xml', '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "">\n<html xmlns="">', 'html'],
+    ['page.mht', 'From: <Saved by Blink>\nContent-Type: multipart/related;', 'html'],
+    ['mail.txt', 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"', 'html'],
+    ['code.md', '<div align="center">\n\n# A', 'markdown'],
+    ['text.txt', '<p> is a tag', 'text'],
   ])('%s beginning with %j', (name, text, format) => {
     expect(detected(name, text)).toBe(format);
   });
 
   it.each([
-    ['page.html', 'words', 'HTML pages'],
-    ['page.txt', '\n<!DOCTYPE html>\n<title>x</title>', 'HTML pages'],
     ['feed.xml', '<?xml version="1.0"?>\n<rss version="2.0">', 'RSS and Atom feeds'],
     ['feed', '<feed xmlns="http://www.w3.org/2005/Atom">', 'RSS and Atom feeds'],
     [

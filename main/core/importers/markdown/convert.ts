@@ -33,6 +33,7 @@ function* convertArticles(
       tags: [...new Set([...article.tags, ...(frontMatter?.tags ?? [])])],
       // Markdown stays what it is; the lines of a reprint are part of its parent's.
       markdown: convertDumpArticle(lines, article, [], { markdown: true }),
+      excerpt: null,
     };
   }
 }

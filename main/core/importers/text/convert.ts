@@ -32,6 +32,7 @@ function* convertArticles(
       parent: article.parent,
       tags: article.tags,
       markdown: convertDumpArticle(lines, article, children.get(index) ?? []),
+      excerpt: null,
     };
   }
 }
