@@ -52,6 +52,24 @@ test('the story without a mouse', async ({ page, lectern }) => {
     expect(annotations[0]?.tags).toHaveLength(1);
   });
 
+  await test.step('highlight from the toolbar', async () => {
+    const bar = page.getByRole('toolbar', { name: 'Highlight' });
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+    await page.getByRole('region', { name: /^Article: Ten posts/ }).focus();
+    await page.keyboard.press('h');
+    await expect(bar).toBeVisible();
+    await page.keyboard.press('h');
+    await expect(bar.getByRole('button', { name: 'Yellow' })).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => paintedText(page, 'blue')).toHaveLength(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+  });
+
   await test.step('search, and open what was found', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type('herring');

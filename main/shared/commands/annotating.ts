@@ -58,6 +58,13 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 1, submenu: 'Highlight' },
   },
   {
+    id: 'annotation.toolbar',
+    label: 'Highlight…',
+    keywords: ['toolbar', 'mark', 'choose', 'color'],
+    keys: ['h'],
+    menu: { path: 'Annotate', group: 1 },
+  },
+  {
     id: 'annotation.note',
     label: 'Write a Note…',
     keywords: ['comment', 'annotate'],

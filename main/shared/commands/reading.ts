@@ -30,7 +30,7 @@ export const READING_COMMANDS = [
     id: 'go.list',
     label: 'Go to the List',
     keywords: ['focus', 'articles'],
-    keys: ['h'],
+    keys: ['u'],
     menu: { path: 'Go', group: 2 },
   },
   { id: 'list.open', label: 'Open Article', keys: ['Enter'], scope: 'list', palette: false },

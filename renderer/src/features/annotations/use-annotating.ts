@@ -16,11 +16,12 @@ interface Options {
   article: Article;
   text: string;
   annotations: readonly Annotation[];
-  selection: TextRange | null;
+  /** What is selected now: a key may come before the last change of the selection was rendered. */
+  selected: () => TextRange | null;
 }
 
 /** The commands on the selected passage or, without one, on the focused highlight. */
-export function useAnnotating({ article, text, annotations, selection }: Options): void {
+export function useAnnotating({ article, text, annotations, selected }: Options): void {
   const focusedId = useView((view) => view.annotationId);
   const focused = annotations.find(({ id }) => id === focusedId);
 
@@ -28,6 +29,7 @@ export function useAnnotating({ article, text, annotations, selection }: Options
   const making = useRef<Promise<Annotation> | null>(null);
 
   const make = (color: HighlightColor): Promise<Annotation> | null => {
+    const selection = selected();
     const range = selection === null ? null : tidyRange(text, selection);
     if (range === null || making.current !== null) return making.current;
     document.getSelection()?.removeAllRanges();
@@ -60,7 +62,7 @@ export function useAnnotating({ article, text, annotations, selection }: Options
   };
 
   const somethingChosen = () =>
-    selection !== null || focused !== undefined || making.current !== null;
+    selected() !== null || focused !== undefined || making.current !== null;
   const inColor = (index: number) => ({
     run: () => highlight(HIGHLIGHT_COLORS[index] ?? 'yellow'),
     when: somethingChosen,

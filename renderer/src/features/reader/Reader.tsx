@@ -17,7 +17,7 @@ import { useAnnotating } from '../annotations/use-annotating.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
-import { leavesOf, toOffset, type Leaf } from './offsets.ts';
+import { leavesOf, selectedRange, toOffset, type Leaf } from './offsets.ts';
 import { clearPainting, paintAnnotations, paintMatches } from './painting.ts';
 import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -45,7 +45,12 @@ export function Reader({ article, reading }: { article: Article; reading: Readin
   usePainting(leaves, annotations, focusedId);
   useMatches(article.id, leaves, page);
   useRevealFocused(page, leaves, annotations, focusedId);
-  useAnnotating({ article, text: reading.text, annotations, selection });
+  useAnnotating({
+    article,
+    text: reading.text,
+    annotations,
+    selected: () => (body.current === null ? null : selectedRange(body.current)),
+  });
   useSelectionCommands({ text: reading.text, leaves, page, body });
   useCommands({
     'go.reader': () => page.current?.focus(),

@@ -1,12 +1,12 @@
 import { MessageSquare, Tag, Trash2 } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import {
   HIGHLIGHT_COLORS,
   type Annotation,
   type TextRange,
 } from '../../../../main/shared/entities.ts';
 import { shownKey } from '../../commands/keymap.ts';
-import { runCommand } from '../../commands/registry.ts';
+import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useView } from '../../state/view.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -43,6 +43,12 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
   const end = target?.end ?? null;
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  useCommands({
+    'annotation.toolbar': {
+      run: () => bar.current?.querySelector('button')?.focus(),
+      when: () => target !== null,
+    },
+  });
 
   useLayoutEffect(() => {
     const scroller = page.current;
@@ -72,6 +78,11 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
       style={place === null ? { visibility: 'hidden' } : { left: place.left, top: place.top }}
       // A press on the bar must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') page.current?.focus();
+        else if (event.key === 'ArrowRight') focusButton(event, 1);
+        else if (event.key === 'ArrowLeft') focusButton(event, -1);
+      }}
     >
       <ColorPicker
         value={selection === null ? (focused?.color ?? null) : null}
@@ -103,6 +114,14 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** Goes round, as in every toolbar. */
+function focusButton(event: KeyboardEvent<HTMLElement>, by: 1 | -1): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  buttons.at((at + by) % buttons.length)?.focus();
+  event.preventDefault();
 }
 
 /** Above the passage where there is room, else below; null when it is out of sight. */

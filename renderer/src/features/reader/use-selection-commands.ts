@@ -1,6 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import type { TextRange } from '../../../../main/shared/entities.ts';
 import { useCommands } from '../../commands/registry.ts';
+import { useView } from '../../state/view.ts';
 import { leavesOf, selectedRange, selectRange, toOffset, type Leaf } from './offsets.ts';
 import { unitAfter, unitAt, unitBefore, type Unit } from './sentences.ts';
 import { revealOffset } from './use-reading-position.ts';
@@ -62,6 +63,11 @@ export function useSelectionCommands({ text, leaves, page, body }: Options): voi
   };
 
   useCommands({
+    // Where something is chosen, the bar that stands beside it takes the command.
+    'annotation.toolbar': {
+      run: next,
+      when: () => present() === null && useView.getState().annotationId === null,
+    },
     'select.nextSentence': next,
     'select.previousSentence': previous,
     'select.extendSentence': () => extend('sentence'),
