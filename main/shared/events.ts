@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { idSchema } from './entities.ts';
+import { articleSchema, idSchema } from './entities.ts';
 
 /** What the core tells its hosts; names are in the past tense. Payloads are small: listeners ask again. */
 export const EVENTS = {
   'articles.changed': z.object({ ids: z.array(idSchema) }),
+  /** Only their read state is another. */
+  'articles.marked': z.object({ ids: z.array(idSchema) }),
+  /** Somebody reads: nothing but the place in the text is another. */
+  'articles.positioned': z.object({ id: idSchema, position: articleSchema.shape.position }),
   'annotations.changed': z.object({ articleId: idSchema }),
   'tags.changed': z.object({}),
   'settings.changed': z.object({}),

@@ -42,11 +42,20 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
         ids: [articleId],
         change: { state: 'read', position: { offset: 3, fraction: 0.5 }, tags: [tagId] },
       }),
+      ({ articleId, tagId }) => ({ ids: [articleId], change: { removeTags: [tagId] } }),
     ],
     bad: [
       { input: () => ({ ids: ['missing'], change: { state: 'read' } }), code: 'not_found' },
       { input: () => ({ ids: [], change: {} }), code: 'bad_input' },
     ],
+  },
+  'articles.ids': {
+    good: [nothing, () => ({ place: 'trash', offset: 0, limit: 1 })],
+    bad: [{ input: () => ({ offset: -1 }), code: 'bad_input' }],
+  },
+  'articles.delete': {
+    good: [({ trashedId }) => ({ ids: [trashedId] })],
+    bad: [missingIds, { input: ({ articleId }) => ({ ids: [articleId] }), code: 'bad_input' }],
   },
   'articles.trash': { good: [({ articleId }) => ({ ids: [articleId] })], bad: [missingIds] },
   'articles.restore': { good: [({ trashedId }) => ({ ids: [trashedId] })], bad: [missingIds] },

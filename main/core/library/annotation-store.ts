@@ -76,6 +76,13 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     return annotation;
   }
 
+  async removeOf(articleId: string): Promise<void> {
+    this.context.assertWritable();
+    const file = await this.open(articleId);
+    for (const { id } of file.data.annotations) this.articleOf.delete(id);
+    if (file.data.annotations.length > 0) await file.update(() => ({ annotations: [] }));
+  }
+
   async settled(): Promise<void> {
     const files = await Promise.all(this.files.values());
     await Promise.all(files.map((file) => file.settled()));

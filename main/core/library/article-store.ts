@@ -7,7 +7,7 @@ import { fromArticleFile, toArticleFile } from './article-file.ts';
 import { ArticleIndex } from './article-index.ts';
 import { ArticleOrder, type Sort } from './article-order.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Batch } from './catalogue-data.ts';
+import type { Batch, Operation } from './catalogue-data.ts';
 import { replaceFile, syncFolder } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
 import { damaged } from './json-file.ts';
@@ -105,8 +105,30 @@ export class ArticleStore implements Readonly<Library['articles']> {
     );
   }
 
+  async remove(ids: readonly string[]): Promise<void> {
+    this.context.assertWritable();
+    const gone = new Set(ids);
+    await this.puts.run(async () => {
+      await this.catalogue.commit(() => {
+        const removed = [...gone].map((id) => this.require(id));
+        return [...removed.map(({ id }) => toRemoval(id)), ...this.orphanedParts(removed, gone)];
+      });
+      await mapBounded(gone, FILES_AT_ONCE, (id) =>
+        rm(articlePath(this.context.folder, id), { force: true }),
+      );
+    });
+  }
+
   settled(): Promise<void> {
     return this.puts.settled();
+  }
+
+  private orphanedParts(removed: readonly Article[], gone: ReadonlySet<string>): Batch {
+    const sourceIds = new Set(removed.map(({ sourceId }) => sourceId));
+    const parts = [...sourceIds]
+      .flatMap((id) => this.ofSource(id))
+      .filter(({ id, parentId }) => parentId !== null && gone.has(parentId) && !gone.has(id));
+    return parts.map((part) => ({ op: 'setArticle', value: { ...part, parentId: null } }));
   }
 
   private async writeFiles(entries: readonly ArticleWithText[]): Promise<void> {
@@ -127,4 +149,8 @@ export class ArticleStore implements Readonly<Library['articles']> {
       rm(articlePath(this.context.folder, article.id), { force: true }).catch(() => {}),
     );
   }
+}
+
+function toRemoval(id: string): Operation {
+  return { op: 'removeArticle', id };
 }

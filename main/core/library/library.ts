@@ -40,6 +40,8 @@ export interface Library {
     put(entries: readonly ArticleWithText[]): Promise<void>;
     /** Replaces metadata alone; one journal line. */
     change(ids: readonly string[], change: (article: Article) => Article): Promise<void>;
+    /** For good: out of the catalogue in one journal line, then the files. Parts that stay stand alone. */
+    remove(ids: readonly string[]): Promise<void>;
   };
   readonly sources: {
     get(id: string): Source | undefined;
@@ -50,6 +52,8 @@ export interface Library {
     put(source: Source, file: string): Promise<void>;
     /** The imported bytes, as they came. */
     bytes(id: string): Promise<Uint8Array>;
+    /** The record and the bytes, for good. */
+    remove(id: string): Promise<void>;
   };
   readonly annotations: {
     all(): Promise<Annotation[]>;
@@ -61,6 +65,8 @@ export interface Library {
     change(id: string, change: (annotation: Annotation) => Annotation): Promise<Annotation>;
     /** Gives what was removed. @throws LecternError not_found */
     remove(id: string): Promise<Annotation>;
+    /** All of an article. */
+    removeOf(articleId: string): Promise<void>;
   };
   readonly tags: {
     all(): Tag[];

@@ -5,7 +5,7 @@ import { readFile, type FileHandle } from 'node:fs/promises';
 import type { Source } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Catalogue } from './catalogue.ts';
-import { replaceDurably } from './durable-file.ts';
+import { removeDurably, replaceDurably } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
 import { damaged } from './json-file.ts';
 import type { Library } from './library.ts';
@@ -54,6 +54,14 @@ export class SourceStore implements Readonly<Library['sources']> {
       if (isMissing(error)) throw damaged(path, 'the file is missing');
       throw unreadable(path, error);
     }
+  }
+
+  async remove(id: string): Promise<void> {
+    this.context.assertWritable();
+    await this.puts.run(async () => {
+      await this.catalogue.commit(() => [{ op: 'removeSource', id }]);
+      await removeDurably(sourcePath(this.context.folder, id));
+    });
   }
 
   private async copy(source: Source, file: string): Promise<void> {

@@ -105,6 +105,13 @@ describe('the list of articles', () => {
     expect(part).toMatchObject({ article: { id: 'part' }, markdown: 'Some words.' });
   });
 
+  it('gives its ids alone, of all or of a range', async () => {
+    const app = await appWith(['a', 'b', 'c', 'd'].map((id, order) => makeArticle(id, { order })));
+    expect(await app.app.call('articles.ids', {})).toEqual({ ids: ['a', 'b', 'c', 'd'] });
+    const range = await app.app.call('articles.ids', { offset: 1, limit: 2 });
+    expect(range).toEqual({ ids: ['b', 'c'] });
+  });
+
   it('comes in pages', async () => {
     const ids = Array.from({ length: 25 }, (_, n) => `a${String(n).padStart(2, '0')}`);
     const app = await appWith(ids.map((id, order) => makeArticle(id, { order })));
@@ -126,9 +133,51 @@ describe('changing articles', () => {
     expect(await get('a')).toEqual(makeArticle('a', { position: { offset: 5, fraction: 0.05 } }));
     await app.app.call('articles.update', { ids: ['a', 'b'], change: { state: 'read' } });
     expect(await get('b')).toMatchObject({ state: 'read', updated: '2026-01-02T03:05:05.000Z' });
-    expect(app.events.filter(({ name }) => name === 'articles.changed')).toEqual([
-      { name: 'articles.changed', payload: { ids: ['a'] } },
-      { name: 'articles.changed', payload: { ids: ['a', 'b'] } },
+    expect(app.events.filter(({ name }) => name.startsWith('articles.'))).toEqual([
+      {
+        name: 'articles.positioned',
+        payload: { id: 'a', position: { offset: 5, fraction: 0.05 } },
+      },
+      { name: 'articles.marked', payload: { ids: ['a', 'b'] } },
+    ]);
+  });
+
+  it('gives the calls that take a change of many back to where each was', async () => {
+    const app = await appWith([
+      makeArticle('a', { state: 'inbox' }),
+      makeArticle('b', { state: 'read' }),
+      makeArticle('c', { state: 'reading' }),
+      makeArticle('d', { state: 'inbox' }),
+    ]);
+    const ids = ['a', 'b', 'c', 'd'];
+    const { undo } = await app.app.call('articles.update', { ids, change: { state: 'read' } });
+    expect(undo).toEqual([
+      { ids: ['a', 'd'], change: { state: 'inbox' } },
+      { ids: ['c'], change: { state: 'reading' } },
+    ]);
+    for (const back of undo) await app.app.call('articles.update', back);
+    const { articles } = await app.app.call('articles.list', { sort: 'title', descending: false });
+    expect(articles.map(({ state }) => state)).toEqual(['inbox', 'read', 'reading', 'inbox']);
+  });
+
+  it('puts a tag on many and takes it off again, leaving their other tags', async () => {
+    const app = await appWith([makeArticle('a', { tags: ['old'] }), makeArticle('b')]);
+    const { id: tag } = await app.app.call('tags.ensure', { name: 'New' });
+    const tagsOf = async (id: string) => (await app.app.call('articles.get', { id })).article.tags;
+    const ids = ['a', 'b'];
+    const put = await app.app.call('articles.update', { ids, change: { addTags: [tag] } });
+    expect([await tagsOf('a'), await tagsOf('b')]).toEqual([['old', tag], [tag]]);
+    const again = await app.app.call('articles.update', { ids, change: { addTags: [tag] } });
+    expect(again.undo).toEqual([]);
+    const off = await app.app.call('articles.update', { ids, change: { removeTags: [tag] } });
+    expect([await tagsOf('a'), await tagsOf('b')]).toEqual([['old'], []]);
+    expect(off.undo).toEqual([
+      { ids: ['a'], change: { tags: ['old', tag] } },
+      { ids: ['b'], change: { tags: [tag] } },
+    ]);
+    expect(put.undo).toEqual([
+      { ids: ['a'], change: { tags: ['old'] } },
+      { ids: ['b'], change: { tags: [] } },
     ]);
   });
 
@@ -183,6 +232,36 @@ describe('the trash', () => {
     await app.app.call('articles.trash', { ids: ['whole'] });
     await app.app.call('articles.restore', { ids: ['whole'] });
     expect(await listed(app, { place: 'trash' })).toEqual(['part']);
+  });
+
+  it('gives up for good what is in it, with parts, notes and the last of a source', async () => {
+    const app = await openTestApp();
+    const [id = ''] = await app.importText('one.md', '# One\n\nFirst words here.\n');
+    const [kept = ''] = await app.importText('two.md', '# Two\n\nOther words.\n');
+    await app.app.call('annotations.create', { articleId: id, quote: { exact: 'words' } });
+    await expect(app.app.call('articles.delete', { ids: [id] })).rejects.toMatchObject({
+      code: 'bad_input',
+      message: '“One” is not in the trash',
+    });
+    await app.app.call('articles.trash', { ids: [id] });
+    expect(await app.app.call('articles.delete', { ids: [id] })).toEqual({ ids: [id] });
+    expect(await listed(app, { place: 'trash' })).toEqual([]);
+    expect(await listed(app)).toEqual([kept]);
+    const { sources } = await app.app.call('library.overview', {});
+    expect(sources.map(({ name }) => name)).toEqual(['two.md']);
+    expect(await app.app.call('library.verify', {})).toEqual({ ok: true, problems: [] });
+    // The same file again is new.
+    expect(await app.importText('one.md', '# One\n\nFirst words here.\n')).toHaveLength(1);
+  });
+
+  it('leaves a part that was put back standing alone when its whole is given up', async () => {
+    const app = await appWith(family);
+    await app.app.call('articles.trash', { ids: ['whole'] });
+    await app.app.call('articles.restore', { ids: ['part'] });
+    await app.app.call('articles.delete', { ids: ['whole'] });
+    expect(await listed(app)).toEqual(['part', 'other']);
+    const { article } = await app.app.call('articles.get', { id: 'part-of-part' });
+    expect(article.parentId).toBe('part');
   });
 
   it('leaves out of sight what was noted in its articles', async () => {
