@@ -11,6 +11,8 @@ import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { markdownPieces } from './markdown-pieces.ts';
+import { plainBlock, type PlainBlock } from './plain-block.ts';
 
 export type Inline =
   | { type: 'text'; value: string }
@@ -53,11 +55,32 @@ export interface Reading {
 
 /** Linear in the Markdown. Never fails: anything is Markdown. */
 export function readMarkdown(markdown: string): Reading {
-  const tree = fromMarkdown(markdown.replace(/\r\n?/g, '\n'), {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
-  return new ReadingBuilder(tree.children).finish();
+  const parts = [...readInParts(markdown)];
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    blocks: parts.flatMap(({ blocks }) => blocks),
+  };
+}
+
+/**
+ * The same in steps of about `size` UTF-16 code units of text, for long articles: the texts of the
+ * parts joined are the reading text, in which all of them count.
+ */
+export function* readInParts(markdown: string, size = Infinity): Generator<Reading> {
+  const builder = new ReadingBuilder();
+  for (const piece of markdownPieces(markdown.replace(/\r\n?/g, '\n'))) {
+    const plain = plainBlock(piece);
+    if (plain === null) builder.add(parse(piece));
+    else builder.addPlain(plain);
+    if (builder.pending >= size) yield builder.take();
+  }
+  builder.addFootnotes();
+  yield builder.take();
+}
+
+function parse(markdown: string): RootContent[] {
+  const extensions = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+  return fromMarkdown(markdown, extensions).children;
 }
 
 export function toReadingText(markdown: string): string {
@@ -65,25 +88,50 @@ export function toReadingText(markdown: string): string {
 }
 
 class ReadingBuilder {
-  private readonly parts: string[] = [];
+  private parts: string[] = [];
+  private done: Block[] = [];
   private length = 0;
+  private taken = 0;
   private readonly links = new Map<string, { url: string; title: string | null }>();
   private readonly footnotes: { label: string; children: RootContent[] }[] = [];
 
-  constructor(private readonly content: RootContent[]) {
-    this.collectDefinitions(content);
+  /** Length of the text that was not taken yet. */
+  get pending(): number {
+    return this.length - this.taken;
   }
 
-  finish(): Reading {
-    const blocks = this.blocks(this.content, '\n\n');
-    if (this.footnotes.length > 0) {
-      const items = this.footnotes.map(({ label, children }) => ({
-        label,
-        children: this.blocks(children, '\n\n'),
-      }));
-      blocks.push({ type: 'footnotes', items });
-    }
-    return { text: this.parts.join(''), blocks };
+  /** What was added since the last time. */
+  take(): Reading {
+    const taken = { text: this.parts.join(''), blocks: this.done };
+    this.parts = [];
+    this.done = [];
+    this.taken = this.length;
+    return taken;
+  }
+
+  add(content: RootContent[]): void {
+    this.collectDefinitions(content);
+    this.done.push(...this.blocks(content, '\n\n'));
+  }
+
+  addPlain({ depth, text }: PlainBlock): void {
+    const fill = (): Inline[] => {
+      this.write(text);
+      return [{ type: 'text', value: text }];
+    };
+    const leaf = this.leaf('\n\n', fill);
+    this.done.push(
+      depth === 0 ? { type: 'paragraph', ...leaf } : { type: 'heading', depth, ...leaf },
+    );
+  }
+
+  addFootnotes(): void {
+    if (this.footnotes.length === 0) return;
+    const items = this.footnotes.map(({ label, children }) => ({
+      label,
+      children: this.blocks(children, '\n\n'),
+    }));
+    this.done.push({ type: 'footnotes', items });
   }
 
   private collectDefinitions(nodes: readonly Nodes[]): void {
