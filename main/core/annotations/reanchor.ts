@@ -3,9 +3,10 @@
  * computed again when its text is another than at the last time; only those that differ are stored.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Anchor, Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
-import { anchorTarget } from '../../shared/text/anchor.ts';
+import { anchorIn } from '../../shared/text/anchor.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { Core } from '../core.ts';
 import { mapBounded } from '../library/map-bounded.ts';
@@ -27,6 +28,7 @@ interface Done {
 }
 
 const TEXTS_AT_ONCE = 8;
+const AT_ONCE = 50;
 
 export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>): Anchoring {
   const done = new Map<string, Done>();
@@ -56,10 +58,14 @@ export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>)
 
   async function anchorAgain(articleId: string, text: string): Promise<Annotation[]> {
     const stored = await library.annotations.ofArticle(articleId);
-    const anchored = stored.map((annotation) => {
-      const anchor = anchorTarget(text, annotation.target);
-      return sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor };
-    });
+    const find = anchorIn(text);
+    const anchored: Annotation[] = [];
+    for (const [index, annotation] of stored.entries()) {
+      // Thousands of them in a long text take a while: others get their turn in between.
+      if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
+      const anchor = find(annotation.target);
+      anchored.push(sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor });
+    }
     const changed = anchored.filter((annotation, index) => annotation !== stored[index]);
     if (library.readOnly || changed.length === 0) return anchored;
     await Promise.all(changed.map(store));

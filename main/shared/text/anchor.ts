@@ -1,168 +1,243 @@
 /**
  * Finds an annotation's passage in a text that may have changed since. Exact before fuzzy, after
- * the approach of the Hypothesis client's `match-quote`, but the method and the score are kept:
- * a guess must never look like a certainty.
+ * the approach of the Hypothesis client's `match-quote`, but the method and the score are kept: a
+ * guess must never look like a certainty. `tests/bench/anchoring.bench.ts` prints how well it does.
+ *
+ * Invariants: a range never splits a grapheme; by `position` and `quote` it has exactly the words;
+ * a score of 1 is kept for what could not have been anything else.
  */
-import search from 'approx-string-match';
 import type { Anchor, Quote, TextRange } from '../entities.ts';
+import { betweenNeighbours, similarStretches, type Candidate, type Wanted } from './approximate.ts';
+import { contextLikeness, contextRun } from './context.ts';
+import { foldedOffset, foldText, unfoldRange, type FoldedText } from './folded.ts';
+import { isWholeRange, tidyRange, wholeWords } from './quote.ts';
 
 export interface Target {
   position: TextRange;
   quote: Quote;
 }
 
-/** What is left of the words must be at least this like them; below it, an orphan. */
-const LEAST_SIMILARITY = 0.75;
-/** Fuzzy matching costs text length × errors: longer quotes are matched by their head and tail. */
-const LONGEST_FUZZY = 512;
-const CONTEXT_WEIGHT = 0.7;
-const PLACE_WEIGHT = 0.3;
+/** Words of this many UTF-16 code units are hardly there twice by chance. */
+const DISTINCTIVE = 24;
+/** Fewer than this stand somewhere in every text. */
+const TELLING = 8;
+/** Context this much like what is remembered belongs to the passage. */
+const CLEAR_PLACE = 0.85;
+const SAME_PLACE = 0.7;
+const OTHER_PLACE = 0.45;
+/** Of many places with the same words only the most likely are looked at closely. */
+const MOST_PLACES = 12;
+/** A fuzzy match is never certain. */
+const MOST_FUZZY = 0.99;
 
 const ORPHAN: Anchor = { range: null, method: 'orphan', score: 0 };
 
+/** Whether a person should look at where the passage is now. */
+export function isCertain({ method, score }: Anchor): boolean {
+  return method !== 'orphan' && method !== 'fuzzy' && score === 1;
+}
+
 export function anchorTarget(text: string, target: Target): Anchor {
-  const { position, quote } = target;
-  if (quote.exact === '') return ORPHAN;
-  if (
+  return anchorIn(text)(target);
+}
+
+/** For many annotations of one text: what is derived from the text is made once, when needed. */
+export function anchorIn(text: string): (target: Target) => Anchor {
+  let known: FoldedText | null = null;
+  const folded = () => (known ??= foldText(text));
+  return (target) => {
+    if (target.quote.exact === '') return ORPHAN;
+    const certain = atPosition(text, target) ?? wholeQuote(text, target);
+    if (certain !== null) return certain;
+    const place = likeliestPlace(text, target);
+    if (place !== null && place.score === 1 && place.context >= SAME_PLACE) return asAnchor(place);
+    return changedWords(text, folded(), target, place);
+  };
+}
+
+function atPosition(text: string, { position, quote }: Target): Anchor | null {
+  const stands =
     text.slice(position.start, position.end) === quote.exact &&
-    contextLikeness(text, position, quote) === 1
-  ) {
-    return { range: position, method: 'position', score: 1 };
-  }
-  return exactAnchor(text, target) ?? fuzzyAnchor(text, target) ?? ORPHAN;
+    contextRun(text, position, quote) === 1 &&
+    isWholeRange(text, position);
+  return stands ? { range: position, method: 'position', score: 1 } : null;
 }
 
-function exactAnchor(text: string, { position, quote }: Target): Anchor | null {
-  let best: { range: TextRange; context: number; rank: number } | null = null;
+/** The words in their whole context: the nearest, and certain when there is one only. */
+function wholeQuote(text: string, { position, quote }: Target): Anchor | null {
+  const whole = quote.prefix + quote.exact + quote.suffix;
+  let best: TextRange | null = null;
   let found = 0;
-  for (let at = text.indexOf(quote.exact); at !== -1; at = text.indexOf(quote.exact, at + 1)) {
+  for (let at = text.indexOf(whole); at !== -1; at = text.indexOf(whole, at + 1)) {
+    const start = at + quote.prefix.length;
+    const range = { start, end: start + quote.exact.length };
+    if (!isWholeRange(text, range)) continue;
     found += 1;
-    const range = { start: at, end: at + quote.exact.length };
-    const context = contextLikeness(text, range, quote);
-    const near = nearness(text, at, position.start);
-    // The whole context is proof; only short of that does the place count.
-    const rank = context === 1 ? 1 + near : CONTEXT_WEIGHT * context + PLACE_WEIGHT * near;
-    if (best === null || rank > best.rank) best = { range, context, rank };
+    if (best === null || distance(range, position) < distance(best, position)) best = range;
   }
-  if (best === null) return null;
-  const { range, context } = best;
-  // The words stand once: they are the ones. More often: as sure as their surroundings.
-  if (range.start === position.start && context === 1)
-    return { range, method: 'position', score: 1 };
-  return { range, method: 'quote', score: found === 1 ? 1 : 0.5 + context / 2 };
+  return best === null ? null : { range: best, method: 'quote', score: found === 1 ? 1 : 0.9 };
 }
 
-function fuzzyAnchor(text: string, { position, quote }: Target): Anchor | null {
-  const haystack = foldUnits(text);
-  const needle = foldUnits(quote.exact);
-  const range =
-    needle.length <= LONGEST_FUZZY
-      ? bestMatch(text, haystack, needle, position.start, quote)
-      : spanOfEnds(text, haystack, needle, position, quote);
-  if (range === null) return null;
-  return { range: { start: range.start, end: range.end }, method: 'fuzzy', score: range.score };
+function distance(a: TextRange, b: TextRange): number {
+  return Math.abs(a.start - b.start);
 }
 
-interface Match extends TextRange {
+interface Place {
+  range: TextRange;
+  /** 0..1: likeness of the context. */
+  context: number;
+  rank: number;
+}
+
+interface LikeliestPlace extends Place {
+  method: 'position' | 'quote';
   score: number;
+  /** Whether the words stand nowhere else. */
+  isOnly: boolean;
 }
 
-function bestMatch(
-  text: string,
-  haystack: string,
-  needle: string,
-  expected: number,
-  quote: Quote,
-): Match | null {
-  const mostErrors = Math.floor(needle.length * (1 - LEAST_SIMILARITY));
-  let best: (Match & { rank: number }) | null = null;
-  for (const { start, end, errors } of search(haystack, needle, mostErrors)) {
-    const score = 1 - errors / needle.length;
-    const context = contextLikeness(text, { start, end }, quote);
-    const rank = score + 0.2 * context + 0.1 * nearness(text, start, expected);
-    if (best === null || rank > best.rank) best = { start, end, score: score * 0.99, rank };
+/** The exact words where context and place speak most for them. */
+function likeliestPlace(text: string, { position, quote }: Target): LikeliestPlace | null {
+  const [best, second] = placesOf(text, { position, quote });
+  if (best === undefined) return null;
+  const { range, context } = best;
+  const isOnly = second === undefined;
+  const isDistinctive = isOnly && quote.exact.length >= DISTINCTIVE;
+  const isClear = isOnly
+    ? context >= SAME_PLACE
+    : context >= CLEAR_PLACE && context - second.context >= OTHER_PLACE;
+  const score = isDistinctive || isClear ? 1 : guess(context);
+  const method = range.start === position.start ? 'position' : 'quote';
+  return { ...best, method, score, isOnly };
+}
+
+function guess(context: number): number {
+  return 0.5 + 0.45 * context;
+}
+
+function asAnchor({ range, method, score }: LikeliestPlace): Anchor {
+  return { range, method, score };
+}
+
+/** Best first. */
+function placesOf(text: string, { position, quote }: Target): Place[] {
+  let likely: Place[] = [];
+  const { exact } = quote;
+  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) {
+    const range = { start: at, end: at + exact.length };
+    const run = contextRun(text, range, quote);
+    const rank = run + 0.3 * nearness(text, at, position.start);
+    if (likely.length >= MOST_PLACES && rank <= (likely.at(-1)?.rank ?? 0)) continue;
+    if (!isWholeRange(text, range)) continue;
+    likely = [...likely, { range, context: run, rank }]
+      .toSorted((a, b) => b.rank - a.rank)
+      .slice(0, MOST_PLACES);
   }
-  return best;
+  return likely
+    .map(({ range, context: run, rank }) => {
+      const context = contextLikeness(text, range, quote);
+      return { range, context: Math.max(context, run), rank: context + rank };
+    })
+    .toSorted((a, b) => b.rank - a.rank);
 }
 
-function spanOfEnds(
+/**
+ * Where the words don't stand as they were in surroundings that are theirs: what is like them, what
+ * stands between their neighbours now, and the same words elsewhere are weighed.
+ */
+function changedWords(
   text: string,
-  haystack: string,
-  needle: string,
-  position: TextRange,
-  quote: Quote,
-): Match | null {
-  const half = LONGEST_FUZZY / 2;
-  const head = bestMatch(text, haystack, needle.slice(0, half), position.start, {
-    ...quote,
-    suffix: '',
-  });
-  const tail = bestMatch(text, haystack, needle.slice(-half), position.end - half, {
-    ...quote,
-    prefix: '',
-  });
-  if (head === null || tail === null || tail.end <= head.start) return null;
-  const length = tail.end - head.start;
-  const stretch = Math.min(length, needle.length) / Math.max(length, needle.length);
-  if (stretch < LEAST_SIMILARITY) return null;
-  return { start: head.start, end: tail.end, score: Math.min(head.score, tail.score) * stretch };
-}
-
-/** 0..1: how much of the remembered context still stands around a range. */
-function contextLikeness(text: string, { start, end }: TextRange, quote: Quote): number {
-  const remembered = quote.prefix.length + quote.suffix.length;
-  if (remembered === 0) return 1;
-  const before = text.slice(Math.max(0, start - quote.prefix.length), start);
-  const after = text.slice(end, end + quote.suffix.length);
-  return (commonEnd(before, quote.prefix) + commonStart(after, quote.suffix)) / remembered;
-}
-
-function commonStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
-  return same;
-}
-
-function commonEnd(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) {
-    same += 1;
+  folded: FoldedText,
+  target: Target,
+  place: LikeliestPlace | null,
+): Anchor {
+  const wanted = wantedIn(folded, target);
+  const between = betweenNeighbours(folded.text, wanted);
+  if (place !== null) {
+    const there = bestCandidate(text, folded, between ?? [], target);
+    if (there !== null && !overlap(unfoldRange(folded, there), place.range)) {
+      return asFuzzy(text, folded, there, target) ?? ORPHAN;
+    }
+    return exactElsewhere(place, target, between !== null);
   }
-  return same;
+  const candidates = [...(between ?? []), ...similarStretches(folded.text, wanted)];
+  const best = bestCandidate(text, folded, candidates, target);
+  return (best && asFuzzy(text, folded, best, target)) ?? ORPHAN;
+}
+
+/**
+ * The same words in other surroundings. Few words are there by chance; and where the neighbours
+ * stand without the words, the words were taken out of there.
+ */
+function exactElsewhere(
+  place: LikeliestPlace,
+  { quote }: Target,
+  neighboursStand: boolean,
+): Anchor {
+  if (place.context >= OTHER_PLACE) return asAnchor(place);
+  const { length } = quote.exact;
+  if (length >= DISTINCTIVE) {
+    return asAnchor(neighboursStand ? { ...place, score: guess(place.context) } : place);
+  }
+  const isTelling = place.isOnly && length >= TELLING && !neighboursStand;
+  return isTelling ? asAnchor(place) : ORPHAN;
+}
+
+function overlap(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function wantedIn(folded: FoldedText, { position, quote }: Target): Wanted {
+  return {
+    exact: foldText(quote.exact).text,
+    prefix: foldText(quote.prefix).text,
+    suffix: foldText(quote.suffix).text,
+    at: foldedOffset(folded, position.start),
+  };
+}
+
+function bestCandidate(
+  text: string,
+  folded: FoldedText,
+  candidates: readonly Candidate[],
+  { position, quote }: Target,
+): Candidate | null {
+  let best: { candidate: Candidate; rank: number } | null = null;
+  for (const candidate of candidates) {
+    const range = unfoldRange(folded, candidate);
+    const context = contextLikeness(text, range, quote);
+    // Few words are like many others: only their surroundings tell which.
+    const need = quote.exact.length >= DISTINCTIVE ? 0 : OTHER_PLACE;
+    if (context < need) continue;
+    const rank =
+      candidate.similarity + 0.3 * context + 0.1 * nearness(text, range.start, position.start);
+    if (best === null || rank > best.rank) best = { candidate, rank };
+  }
+  return best?.candidate ?? null;
+}
+
+function asFuzzy(
+  text: string,
+  folded: FoldedText,
+  { start, end, similarity }: Candidate,
+  { quote }: Target,
+): Anchor | null {
+  const tidy = tidyRange(text, unfoldRange(folded, { start, end }));
+  if (tidy === null) return null;
+  const whole = wholeWords(text, tidy);
+  const { exact, prefix, suffix } = quote;
+  const range = {
+    start: isInWord(prefix.slice(-1), exact.charAt(0)) ? tidy.start : whole.start,
+    end: isInWord(exact.slice(-1), suffix.charAt(0)) ? tidy.end : whole.end,
+  };
+  return { range, method: 'fuzzy', score: MOST_FUZZY * similarity };
+}
+
+/** Whether the words were marked from, or up to, the middle of a word. */
+function isInWord(before: string, after: string): boolean {
+  return /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
 }
 
 function nearness(text: string, at: number, expected: number): number {
   return 1 - Math.min(1, Math.abs(at - expected) / Math.max(1, text.length));
-}
-
-const FOLDS: Record<string, string> = {
-  '\u00a0': ' ',
-  '\u202f': ' ',
-  '\n': ' ',
-  '\t': ' ',
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '‐': '-',
-  '‑': '-',
-};
-const FOLDED = new RegExp(`[${Object.keys(FOLDS).join('')}]`, 'gu');
-
-/** Folds typography one code unit for one, so that offsets stay what they were. */
-function foldUnits(text: string): string {
-  return text
-    .replace(FOLDED, (unit) => FOLDS[unit] ?? unit)
-    .replace(/\p{Lu}/gu, (letter) => {
-      const lower = letter.toLowerCase();
-      return lower.length === letter.length ? lower : letter;
-    });
 }

@@ -59,6 +59,36 @@ export function tidyRange(text: string, range: TextRange): TextRange | null {
   };
 }
 
+/** Whether neither end of a range is inside a grapheme. */
+export function isWholeRange(text: string, { start, end }: TextRange): boolean {
+  return (
+    graphemeBoundary(text, start, 'before') === start &&
+    graphemeBoundary(text, end, 'after') === end
+  );
+}
+
+/** How far a word is followed: scripts without spaces are one long word. UTF-16 code units. */
+const LONGEST_WORD = 24;
+
+/** A range with the words its ends are inside of taken whole. */
+export function wholeWords(text: string, { start, end }: TextRange): TextRange {
+  return { start: wordEdge(text, start, -1), end: wordEdge(text, end, 1) };
+}
+
+function wordEdge(text: string, offset: number, by: -1 | 1): number {
+  const from = Math.max(0, offset - LONGEST_WORD * 2);
+  const around = text.slice(from, offset + LONGEST_WORD * 2);
+  for (const { index, segment, isWordLike } of words.segment(around)) {
+    const start = from + index;
+    const end = start + segment.length;
+    if (end <= offset) continue;
+    const isInside = start < offset && isWordLike === true && segment.length <= LONGEST_WORD;
+    return isInside ? (by === -1 ? start : end) : offset;
+  }
+  return offset;
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Two of these side by side are always two graphemes: neither joins anything. */

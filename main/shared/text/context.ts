@@ -1,0 +1,82 @@
+/** How much of what an annotation remembers to stand around its words still stands around a range. */
+import type { Quote, TextRange } from '../entities.ts';
+import { foldText } from './folded.ts';
+
+/** UTF-16 code units next to the words in which an edit is forgiven. */
+const NEAR = 32;
+const SLACK = 8;
+
+/** 0..1: the unbroken run of remembered context on both sides. Cheap. */
+export function contextRun(text: string, { start, end }: TextRange, quote: Quote): number {
+  const remembered = quote.prefix.length + quote.suffix.length;
+  if (remembered === 0) return 1;
+  const before = runBefore(text, start, quote.prefix);
+  return (before + runAfter(text, end, quote.suffix)) / remembered;
+}
+
+function runAfter(text: string, at: number, remembered: string): number {
+  let same = 0;
+  while (
+    same < remembered.length &&
+    text.charCodeAt(at + same) === remembered.charCodeAt(same) &&
+    at + same < text.length
+  ) {
+    same += 1;
+  }
+  return same;
+}
+
+function runBefore(text: string, at: number, remembered: string): number {
+  let same = 0;
+  while (
+    same < remembered.length &&
+    same < at &&
+    text.charCodeAt(at - 1 - same) === remembered.charCodeAt(remembered.length - 1 - same)
+  ) {
+    same += 1;
+  }
+  return same;
+}
+
+/**
+ * 0..1: how like the nearest 32 code units on each side are, edits and typography forgiven. A side
+ * without a memory, at an end of the text, counts by whether the range is still at that end.
+ */
+export function contextLikeness(text: string, { start, end }: TextRange, quote: Quote): number {
+  const reach = NEAR + SLACK;
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  const left = sideLikeness(backwards(quote.prefix.slice(-NEAR)), backwards(before));
+  const right = sideLikeness(fold(quote.suffix.slice(0, NEAR)), fold(after));
+  return (left + right) / 2;
+}
+
+function sideLikeness(remembered: string, there: string): number {
+  if (remembered === '') return there === '' ? 1 : 0;
+  const errors = prefixDistance(remembered, there);
+  return Math.max(0, 1 - errors / remembered.length);
+}
+
+function fold(text: string): string {
+  return foldText(text).text;
+}
+
+function backwards(text: string): string {
+  return [...fold(text)].reverse().join('');
+}
+
+/** Edit distance of `pattern` to the prefix of `text` that is most like it. */
+function prefixDistance(pattern: string, text: string): number {
+  let row = Array.from({ length: text.length + 1 }, (_, column) => column);
+  for (let at = 0; at < pattern.length; at += 1) {
+    const next = [at + 1];
+    for (let column = 0; column < text.length; column += 1) {
+      const same = pattern.charCodeAt(at) === text.charCodeAt(column) ? 0 : 1;
+      next.push(
+        Math.min((row[column] ?? 0) + same, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1),
+      );
+    }
+    row = next;
+  }
+  return Math.min(...row);
+}
