@@ -18,7 +18,7 @@ import { confine } from './electron/navigation.ts';
 import { APP_SCHEME, pageOrigin, type Origin } from './electron/origin.ts';
 import { createPage, type Page } from './electron/page.ts';
 import { denyEverything } from './electron/permissions.ts';
-import { answerFromFolder, APP_SCHEME_PRIVILEGES } from './electron/protocol.ts';
+import { answerFromFolders, APP_SCHEME_PRIVILEGES } from './electron/protocol.ts';
 import { notingRecentDocuments } from './electron/recent-documents.ts';
 import { offerRecovery } from './electron/recovery.ts';
 import { checksSpelling } from './electron/spelling.ts';
@@ -112,7 +112,7 @@ async function openLectern(
   denyEverything(defaultSession, origin);
   defaultSession.setSpellCheckerEnabled(checksSpelling(platform));
   electron.protocol.handle(APP_SCHEME, (request) =>
-    answerFromFolder(options.paths.renderer, request),
+    answerFromFolders({ renderer: options.paths.renderer, library: launch.library }, request),
   );
   const desktop = electronDesktop({ electron, platform, window: page.window });
   const lectern = await options.openApp(launch.library, desktop);

@@ -7,6 +7,7 @@ import type { App } from '../core/app.ts';
 import type { Ports } from '../core/ports.ts';
 import { LecternError } from '../shared/errors.ts';
 import type { EventMessage } from '../shared/events.ts';
+import { keptImageAt } from './kept-image.ts';
 import { createAccess, type Access } from './web/access.ts';
 import { answerCall } from './web/calls.ts';
 import { createEventStream, type EventStream } from './web/event-stream.ts';
@@ -16,7 +17,7 @@ import { openUploads, type Uploads } from './web/uploads.ts';
 
 export interface WebHostOptions {
   app: Pick<App, 'dispatch' | 'subscribe'>;
-  ports: Pick<Ports, 'log'>;
+  ports: Pick<Ports, 'log' | 'paths'>;
   /** Where the built renderer is. */
   rendererDir: string;
   /** A free one unless given. */
@@ -50,7 +51,13 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const access = createAccess(origin, onFreshLink);
   const uploads = await openUploads();
   const events = createEventStream(options.app, openingEvents(options.files ?? []));
-  const routes = createRoutes({ app: options.app, files, uploads, events });
+  const routes = createRoutes({
+    app: options.app,
+    files,
+    uploads,
+    events,
+    library: options.ports.paths.library,
+  });
   const unanswered = new Set<Promise<void>>();
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -88,9 +95,11 @@ interface Services {
   files: StaticFiles;
   uploads: Uploads;
   events: EventStream;
+  /** The library's folder. */
+  library: string;
 }
 
-function createRoutes({ app, files, uploads, events }: Services): FindRoute {
+function createRoutes({ app, files, uploads, events, library }: Services): FindRoute {
   const routes: Readonly<Record<string, Route>> = {
     'POST /api/call': (request, response) => answerCall(app, request, response),
     'POST /api/uploads': (request, response, url) => answerUpload(uploads, request, response, url),
@@ -99,9 +108,28 @@ function createRoutes({ app, files, uploads, events }: Services): FindRoute {
   return (method, path) => {
     const route = routes[`${method} ${path}`];
     if (route !== undefined) return route;
-    if ((method !== 'GET' && method !== 'HEAD') || !files.has(path)) return null;
+    if (method !== 'GET' && method !== 'HEAD') return null;
+    if (path.startsWith('/images/')) {
+      return (request, response) => answerImage(library, path, request, response);
+    }
+    if (!files.has(path)) return null;
     return (request, response) => files.send(path, request, response);
   };
+}
+
+async function answerImage(
+  library: string,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const image = await keptImageAt(library, path);
+  if (image === null) {
+    return sendError(response, new LecternError('not_found', 'There is no such image'), 404);
+  }
+  const { bytes, headers } = image;
+  response.writeHead(200, { ...headers, 'Content-Length': bytes.byteLength });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
 async function answerRequest(

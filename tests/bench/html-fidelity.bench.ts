@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { bench, describe } from 'vitest';
 import { convertPage } from '../../main/core/importers/html/convert.ts';
+import { NO_IMAGES } from '../../main/core/importers/images-beside.ts';
 import { paragraphsOf } from '../../main/core/importers/html/page-text.ts';
 import { toReadingText } from '../../main/shared/text/reading.ts';
 import { z } from 'zod';
@@ -52,7 +53,15 @@ async function scorePage(name: string): Promise<Score> {
   const html = await read('source.html');
   const expected = expectedSchema.parse(JSON.parse(await read('expected-metadata.json')));
   const start = performance.now();
-  const [article] = [...convertPage({ html, url: null }, `${name}.html`, 1).articles];
+  const [article] = [
+    ...convertPage({
+      html,
+      url: null,
+      fileName: `${name}.html`,
+      beside: NO_IMAGES,
+      lines: 1,
+    }).articles,
+  ];
   const ms = performance.now() - start;
   if (article === undefined) throw new Error(`No article in ${name}`);
   const found = { ...article, siteName: article.origin };

@@ -155,11 +155,25 @@ class CommitRun {
       const tags = await this.tagIds.of(draft.tags);
       const parent = draft.parent === null ? undefined : verdicts[draft.parent];
       const article = this.article(source, draft, from + offset, tags, verdict, parent);
+      await this.keepImages(draft);
       entries.push({ article, markdown: draft.markdown });
     }
     await this.core.library.articles.put(entries);
     this.count(articles, verdicts.slice(from, from + BATCH), entries);
     this.done += articles.length;
+  }
+
+  /** A text goes without a picture that can't be had any more. */
+  private async keepImages({ images }: DraftArticle): Promise<void> {
+    const { library, ports } = this.core;
+    for (const { name, file } of images) {
+      try {
+        await library.images.put(name, file);
+      } catch (error) {
+        if (error instanceof LecternError && error.code === 'unwritable') throw error;
+        ports.log.warn(`${file}: ${describeReadError(error)}`);
+      }
+    }
   }
 
   private count(
@@ -189,7 +203,13 @@ class CommitRun {
     verdict: Verdict,
     parent: Verdict | undefined,
   ): Article {
-    const { parent: _parent, outcome: _outcome, markdown: _markdown, ...read } = draft;
+    const {
+      parent: _parent,
+      outcome: _outcome,
+      markdown: _markdown,
+      images: _images,
+      ...read
+    } = draft;
     const known = verdict.outcome === 'update' ? verdict.known : null;
     return {
       ...read,

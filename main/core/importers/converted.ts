@@ -9,6 +9,8 @@ export interface ConvertedArticle extends ArticleMetadata {
   markdown: string;
   /** The summary that its author or page gives; null where there is none. */
   excerpt: string | null;
+  /** Paths of the images in it that lie beside the file and are kept, as `Neighbours` takes them. */
+  images: string[];
 }
 
 export interface FormatProblem {
@@ -28,8 +30,18 @@ export interface ConvertedFile {
   articles: Iterable<ConvertedArticle>;
 }
 
+/** What lies beside a file in the import. */
+export interface Neighbours {
+  /**
+   * The address that an image has in Markdown once it is kept; null where there is none. `path` is
+   * relative to the file's folder, with `/` between its parts.
+   */
+  image(path: string): string | null;
+}
+
 /** A pure reader of one format. Lines come without their ends. */
 export interface Format {
   id: string;
-  convert(lines: readonly string[], fileName: string): ConvertedFile;
+  /** `fileName` is the file's path in the import, with `/`. */
+  convert(lines: readonly string[], fileName: string, beside: Neighbours): ConvertedFile;
 }

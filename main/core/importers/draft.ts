@@ -44,8 +44,14 @@ export async function draftImport(
       };
     }
   }
-  // Folders name some at once and others as they are read.
-  const failures = files.failures.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const shown = new Set(
+    files.sources.flatMap(({ articles }) =>
+      articles.flatMap(({ images }) => images.map(({ file }) => file)),
+    ),
+  );
+  // Folders name some at once and others as they are read; an image that a page shows is none.
+  const failed = files.failures.filter(({ path }) => !shown.has(path));
+  const failures = failed.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   return { id, sources, failures };
 }
 
@@ -70,7 +76,7 @@ export function toImportPlan({ id, sources, failures }: Draft): ImportPlan {
 }
 
 function toPlannedArticle(article: DraftArticle): PlannedArticle {
-  const { parent: _parent, tags: _tags, markdown: _markdown, ...shown } = article;
+  const { parent: _parent, tags: _tags, markdown: _markdown, images: _images, ...shown } = article;
   const { contentHash: _hash, length: _length, ...planned } = shown;
   return planned;
 }

@@ -16,6 +16,8 @@ export const readArticleSchema = articleMetadataSchema.extend({
   /** Names. */
   tags: z.array(z.string()),
   markdown: z.string(),
+  /** Images beside the file that the Markdown names: to be copied into the library with it. */
+  images: z.array(z.object({ name: z.string(), file: z.string() })),
 });
 export type ReadArticle = z.infer<typeof readArticleSchema>;
 

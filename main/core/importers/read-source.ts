@@ -9,6 +9,7 @@ import { binaryKind } from './binary.ts';
 import { contentHash } from './content-hash.ts';
 import type { ConvertedArticle } from './converted.ts';
 import { decodeText } from './decode.ts';
+import { NO_IMAGES, type ImagesBeside } from './images-beside.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
 import { splitLines } from './lines.ts';
 import { detectFormat } from './registry.ts';
@@ -17,7 +18,12 @@ export type SourceReading =
   | { kind: 'source'; head: SourceHead; articles: Iterable<ReadArticle> }
   | { kind: 'refused'; message: string };
 
-export function readSource(bytes: Uint8Array, path: string, name: string): SourceReading {
+export function readSource(
+  bytes: Uint8Array,
+  path: string,
+  name: string,
+  images: ImagesBeside = NO_IMAGES,
+): SourceReading {
   const binary = binaryKind(bytes);
   if (binary !== null) return refused(binaryMessage(binary));
   const decoded = decodeText(bytes);
@@ -26,7 +32,7 @@ export function readSource(bytes: Uint8Array, path: string, name: string): Sourc
   const lines = splitLines(decoded.text.normalize('NFC'));
   if (!lines.some((line) => line.trim() !== '')) return refused('It holds no text.');
   const { format } = detection;
-  const { articles, problems, ...converted } = format.convert(lines, name);
+  const { articles, problems, ...converted } = format.convert(lines, name, images);
   const located = [...decoded.problems, ...problems].map((problem) => ({ path, ...problem }));
   const head = {
     ...converted,
@@ -39,7 +45,7 @@ export function readSource(bytes: Uint8Array, path: string, name: string): Sourc
     lines: lines.length,
     problems: located,
   };
-  return { kind: 'source', head, articles: readArticles(articles) };
+  return { kind: 'source', head, articles: readArticles(articles, images) };
 }
 
 function refused(message: string): SourceReading {
@@ -51,13 +57,17 @@ function binaryMessage(kind: string): string {
   return kind === '' ? 'It looks like a binary file.' : `It looks like a binary file (${kind}).`;
 }
 
-function* readArticles(articles: Iterable<ConvertedArticle>): Generator<ReadArticle> {
+function* readArticles(
+  articles: Iterable<ConvertedArticle>,
+  images: ImagesBeside,
+): Generator<ReadArticle> {
   for (const article of articles) {
     const text = toReadingText(article.markdown);
     yield {
       ...article,
       length: text.length,
       words: countWords(text),
+      images: article.images.flatMap((path) => images.found(path) ?? []),
       excerpt: article.excerpt ?? excerptOf(text),
       contentHash: contentHash(article.title, text),
     };

@@ -1,11 +1,12 @@
 /**
  * From the paths a user gave to the files to read: folders with all that is in them, sorted by
- * name, hidden ones left out. Links inside folders are named, not followed: they can lead out of
+ * name, hidden ones left out, and so is what a browser saved with a page. Links inside folders are named, not followed: they can lead out of
  * the folder or in a circle.
  */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { describeReadError } from './file-error.ts';
+import { partsOfPages } from './parts-of-pages.ts';
 
 export type Found =
   | {
@@ -51,6 +52,7 @@ async function* walkFolder(
   const entries = await readdir(folder, { withFileTypes: true });
   const visible = entries.filter((entry) => !entry.name.startsWith('.'));
   visible.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const isPartOfPage = partsOfPages(visible.map((entry) => entry.name));
   for (const entry of visible) {
     const path = join(folder, entry.name);
     const relative = `${name}/${entry.name}`;
@@ -59,6 +61,7 @@ async function* walkFolder(
     } else if (entry.isSymbolicLink()) {
       yield { kind: 'failure', path, message: 'It is a symbolic link, which is not followed.' };
     } else if (entry.isDirectory()) {
+      if (isPartOfPage(entry.name)) continue;
       yield* walkSubfolder(path, relative, excluded);
     } else {
       yield { kind: 'failure', path, message: 'It is not a regular file.' };

@@ -7,6 +7,7 @@ import {
   type PlanRequest,
   type ReadArticle,
 } from './import-messages.ts';
+import { imagesBeside } from './images-beside.ts';
 import { readSource } from './read-source.ts';
 import { walkPaths, type Found } from './walk.ts';
 
@@ -64,7 +65,12 @@ async function readOne(file: FoundFile, send: Send): Promise<void> {
     if (size > MOST_BYTES) {
       return sendFailure(file.path, 'It is larger than 400 MB; split it before importing.', send);
     }
-    const reading = readSource(await readFile(file.path), file.path, file.name);
+    const reading = readSource(
+      await readFile(file.path),
+      file.path,
+      file.name,
+      imagesBeside(file.path, file.name),
+    );
     if (reading.kind === 'refused') return sendFailure(file.path, reading.message, send);
     send({ type: 'source', head: reading.head });
     started = true;

@@ -13,6 +13,11 @@ export function sourcePath(library: string, id: string): string {
   return join(library, 'sources', shardOf(id), id);
 }
 
+/** `name` is the SHA-256 of the image's bytes with its kind. */
+export function imagePath(library: string, name: string): string {
+  return join(library, 'images', shardOf(name), name);
+}
+
 export function annotationsPath(library: string, articleId: string): string {
   return join(library, 'annotations', shardOf(articleId), `${articleId}.json`);
 }

@@ -7,6 +7,7 @@ import { ArticleStore } from './article-store.ts';
 import { Catalogue } from './catalogue.ts';
 import { Codebook } from './codebook.ts';
 import { makeFolder } from './durable-file.ts';
+import { ImageStore } from './image-store.ts';
 import { LibraryFile } from './library-file.ts';
 import { catalogueFolder, lockPath } from './library-paths.ts';
 import { acquireLock, type Lock } from './lock.ts';
@@ -54,6 +55,10 @@ export interface Library {
     bytes(id: string): Promise<Uint8Array>;
     /** The record and the bytes, for good. */
     remove(id: string): Promise<void>;
+  };
+  readonly images: {
+    /** Copies an image into the library, unless it is there; its bytes must have the name's SHA-256. */
+    put(name: string, file: string): Promise<void>;
   };
   readonly annotations: {
     all(): Promise<Annotation[]>;
@@ -126,6 +131,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
   });
   const articles = new ArticleStore(catalogue, context);
   const sources = new SourceStore(catalogue, context);
+  const images = new ImageStore(context);
   const annotations = new AnnotationStore(context);
   if (!readOnly) await settings.begin();
 
@@ -133,6 +139,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     await Promise.all([
       articles.settled(),
       sources.settled(),
+      images.settled(),
       annotations.settled(),
       tags.settled(),
       settings.settled(),
@@ -146,6 +153,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     readOnly,
     articles,
     sources,
+    images,
     annotations,
     tags,
     settings,

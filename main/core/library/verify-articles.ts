@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Article } from '../../shared/entities.ts';
+import { imageNamesIn } from '../../shared/text/image-address.ts';
 import { frontMatterProblem } from './article-file.ts';
 import type { CatalogueData } from './catalogue-data.ts';
 import { isMissing, unreadable } from './file-error.ts';
 import { articlePath, catalogueFolder } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
+import type { LibraryFiles } from './verify-files.ts';
 import type { Report } from './verify.ts';
 
 const FILES_AT_ONCE = 16;
 
 export async function verifyArticles(
   folder: string,
+  { images }: LibraryFiles,
   data: Readonly<CatalogueData>,
   tagIds: ReadonlySet<string>,
   report: Report,
@@ -20,10 +24,10 @@ export async function verifyArticles(
       report(catalogueFolder(folder), message);
     }
   }
+  const imageNames = new Set(images.map((path) => basename(path)));
   await mapBounded(data.articles.keys(), FILES_AT_ONCE, async (id) => {
     const path = articlePath(folder, id);
-    const message = await textProblem(path, id);
-    if (message !== null) report(path, message);
+    for (const message of await textProblems(path, id, imageNames)) report(path, message);
   });
 }
 
@@ -44,15 +48,23 @@ function danglingReferences(
   return messages;
 }
 
-/** Null when all is well. */
-async function textProblem(path: string, id: string): Promise<string | null> {
+async function textProblems(
+  path: string,
+  id: string,
+  images: ReadonlySet<string>,
+): Promise<string[]> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    if (text.includes('\0')) return 'it holds NUL bytes: it is damaged';
-    return frontMatterProblem(id, text);
+    if (text.includes('\0')) return ['it holds NUL bytes: it is damaged'];
+    const problem = frontMatterProblem(id, text);
+    const missing = [...imageNamesIn(text)].filter((name) => !images.has(name));
+    return [
+      ...(problem === null ? [] : [problem]),
+      ...missing.map((name) => `its image ${name} is missing`),
+    ];
   } catch (error) {
-    if (isMissing(error)) return `the text of article ${id} is missing`;
-    if (error instanceof TypeError) return 'it is not valid UTF-8';
-    return unreadable(path, error).message;
+    if (isMissing(error)) return [`the text of article ${id} is missing`];
+    if (error instanceof TypeError) return ['it is not valid UTF-8'];
+    return [unreadable(path, error).message];
   }
 }

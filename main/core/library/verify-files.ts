@@ -14,6 +14,7 @@ export interface LibraryFiles {
   catalogue: string[];
   articles: string[];
   sources: string[];
+  images: string[];
   annotations: string[];
 }
 
@@ -24,6 +25,7 @@ export async function listFiles(folder: string): Promise<LibraryFiles> {
     catalogue: await filesIn(catalogueFolder(folder), false),
     articles: await filesIn(join(folder, 'articles'), true),
     sources: await filesIn(join(folder, 'sources'), true),
+    images: await filesIn(join(folder, 'images'), true),
     annotations: await filesIn(join(folder, 'annotations'), true),
   };
 }

@@ -12,6 +12,7 @@ import type { StoreContext } from './store-context.ts';
 import { verifyAnnotations } from './verify-annotations.ts';
 import { verifyArticles } from './verify-articles.ts';
 import { listFiles, verifyNames } from './verify-files.ts';
+import { verifyImages } from './verify-images.ts';
 import { verifySources } from './verify-sources.ts';
 
 /** `path` is relative to the library's folder, with `/`. */
@@ -41,8 +42,9 @@ export async function verifyLibrary(
     if (parentId === null || tagIds.has(parentId)) continue;
     report(codebookPath(folder), `the tag ${id} lies under ${parentId}, which does not exist`);
   }
-  await verifyArticles(folder, catalogue.data, tagIds, report);
+  await verifyArticles(folder, files, catalogue.data, tagIds, report);
   await verifySources(folder, catalogue.data, report);
+  await verifyImages(folder, files.images, report);
   await verifyAnnotations(folder, files, catalogue.data, tagIds, report);
   return problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

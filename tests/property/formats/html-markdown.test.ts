@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { paragraphsOf } from '../../../main/core/importers/html/page-text.ts';
 import { parseFragment } from '../../../main/core/importers/html/parse.ts';
 import { htmlToMarkdown } from '../../../main/core/importers/html/to-markdown.ts';
+import { NO_IMAGES } from '../../../main/core/importers/images-beside.ts';
 import { toReadingText } from '../../../main/shared/text/reading.ts';
 
-const NOWHERE = { base: null, pageName: 'page.html' };
+const NOWHERE = { base: null, pageName: 'page.html', beside: NO_IMAGES };
 
 /** Words with everything that means something in Markdown or HTML. */
 const WORD = fc.oneof(

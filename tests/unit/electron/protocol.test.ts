@@ -1,9 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../../main/hosts/content-security.ts';
 import { fileOf } from '../../../main/hosts/electron/protocol.ts';
 import { startHost } from './started-host.ts';
+
+describe('images of the library', () => {
+  const NAME = `${'ab'.repeat(32)}.svg`;
+
+  async function hostWithImage() {
+    const host = await startHost();
+    await mkdir(join(host.folder, 'library/images/ab'), { recursive: true });
+    await writeFile(join(host.folder, 'library/images/ab', NAME), '<svg/>');
+    return host.double;
+  }
+
+  it('come with their type, and may run nothing', async () => {
+    const image = await (await hostWithImage()).request(`app://lectern/images/${NAME}`);
+    expect(image).toMatchObject({ status: 200, body: '<svg/>' });
+    expect(image.headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it.each([
+    `app://lectern/images/${'cd'.repeat(32)}.svg`,
+    `app://evil/images/${NAME}`,
+    'app://lectern/images/..%2flibrary.json',
+    'app://lectern/images/library.json',
+  ])('are nowhere else: %s', async (url) => {
+    expect((await (await hostWithImage()).request(url)).status).toBe(404);
+  });
+});
 
 describe('app://lectern/', () => {
   it('is a secure standard origin whose pages keep to their CSP', async () => {

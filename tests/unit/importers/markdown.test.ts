@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ConvertedArticle, ConvertedFile } from '../../../main/core/importers/converted.ts';
+import { NO_IMAGES } from '../../../main/core/importers/images-beside.ts';
 import { splitLines } from '../../../main/core/importers/lines.ts';
 import { markdownFormat } from '../../../main/core/importers/markdown/convert.ts';
 
 function convert(text: string, name = 'field-notes.md'): ConvertedFile {
-  return markdownFormat.convert(splitLines(text), name);
+  return markdownFormat.convert(splitLines(text), name, NO_IMAGES);
 }
 
 function only(text: string, name?: string): ConvertedArticle {

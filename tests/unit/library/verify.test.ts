@@ -1,5 +1,5 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTestLibrary } from '../../support/core.ts';
 import { makeAnnotation, makeArticle, makeSource, sha256Of } from '../../support/entities.ts';
@@ -7,6 +7,13 @@ import { makeAnnotation, makeArticle, makeSource, sha256Of } from '../../support
 const BYTES = 'the imported bytes';
 const sourceId = sha256Of(BYTES);
 const SOURCE_FILE = `sources/${sourceId.slice(0, 2)}/${sourceId}`;
+
+const IMAGE = `${sha256Of('an image')}.png`;
+
+async function writeInto(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
 
 /** A sound library of one source, two articles, a tag, an annotation; closed. */
 async function soundLibrary(): Promise<string> {
@@ -70,6 +77,27 @@ describe('verify', () => {
       'front matter that is broken',
       (at) => writeFile(at('articles/ab/abc.md'), '---\nid: abc\ntitle: "open\n---\n\nWords.\n'),
       [{ path: 'articles/ab/abc.md', message: expect.stringContaining('not valid YAML') }],
+    ],
+    [
+      'a text whose image is gone',
+      (at) =>
+        writeFile(at('articles/ab/abc.md'), `![](../../images/${IMAGE.slice(0, 2)}/${IMAGE})\n`),
+      [{ path: 'articles/ab/abc.md', message: `its image ${IMAGE} is missing` }],
+    ],
+    [
+      'an image whose bytes are others than its name says',
+      (at) => writeInto(at(`images/${IMAGE.slice(0, 2)}/${IMAGE}`), 'other bytes'),
+      [
+        {
+          path: `images/${IMAGE.slice(0, 2)}/${IMAGE}`,
+          message: 'it is not the image that was imported: it is damaged',
+        },
+      ],
+    ],
+    [
+      'a file among the images that is none',
+      (at) => writeInto(at('images/ab/notes.txt'), 'words'),
+      [{ path: 'images/ab/notes.txt', message: 'it is no image of the library' }],
     ],
     [
       'a file among the articles that is none',

@@ -81,7 +81,10 @@ test('methods that a file does not have are not found', async () => {
 test('a host without a built renderer says what to do', async () => {
   const starting = startWebHost({
     app: { dispatch: () => Promise.reject(new Error('unused')), subscribe: () => () => {} },
-    ports: { log: { info() {}, warn() {}, error() {} } },
+    ports: {
+      log: { info() {}, warn() {}, error() {} },
+      paths: { library: '', resources: '', defaultExportFolder: '' },
+    },
     rendererDir: '/nowhere',
   });
   await expect(starting).rejects.toMatchObject({

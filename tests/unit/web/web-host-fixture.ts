@@ -25,6 +25,8 @@ export interface TestHost extends WebHost {
   /** `host:port`, as a browser writes it into `Host`. */
   authority: string;
   freshLinks: string[];
+  /** The library's folder. */
+  library: string;
   emit(event: EventMessage): void;
   /** Sends exactly these headers, `Host` apart; nothing is followed. */
   send(path: string, sent?: Sent): Promise<Answer>;
@@ -48,6 +50,8 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
   await mkdir(join(rendererDir, 'assets'));
   await writeFile(join(rendererDir, 'index.html'), INDEX);
   await writeFile(join(rendererDir, 'assets/index-Ab12.js'), 'export {};');
+  const library = await mkdtemp(join(tmpdir(), 'lectern-library '));
+  onTestFinished(() => rm(library, { recursive: true, force: true }));
   const listeners = new Set<(event: EventMessage) => void>();
   const freshLinks: string[] = [];
   const host = await startWebHost({
@@ -58,7 +62,10 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
         return () => listeners.delete(listener);
       },
     },
-    ports: { log: { info() {}, warn() {}, error() {} } },
+    ports: {
+      log: { info() {}, warn() {}, error() {} },
+      paths: { library, resources: '', defaultExportFolder: '' },
+    },
     rendererDir,
     onFreshLink: (link) => freshLinks.push(link),
     ...hostOptions,
@@ -71,6 +78,7 @@ export async function startTestHost(options: TestHostOptions = {}): Promise<Test
     origin,
     authority,
     freshLinks,
+    library,
     send,
     emit: (event) => listeners.forEach((listener) => listener(event)),
     enter() {

@@ -42,11 +42,6 @@ export function pathBeside(written: string, pageName: string): string | null {
   return [...Array.from({ length: up }, () => '..'), ...parts].join('/');
 }
 
-/** The address of a path beside the page, as Markdown needs it. */
-export function addressOfPath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
-}
-
 function unescaped(address: string): string | null {
   try {
     return decodeURIComponent(address);

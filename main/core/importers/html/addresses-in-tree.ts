@@ -9,7 +9,7 @@ import {
 } from './hast-nodes.ts';
 import { keptImage, type ImageSources } from './images.ts';
 
-/** Changes the tree. Gives the paths of images that may lie beside the page, in order, once each. */
+/** Changes the tree. Gives the paths of images that lie beside the page, in order, once each. */
 export function resolveAddresses(tree: HtmlRoot, sources: ImageSources): string[] {
   const paths = new Set<string>();
   resolveChildren(tree, sources, paths);

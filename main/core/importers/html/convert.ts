@@ -1,7 +1,13 @@
 /** A saved page is one article: what Readability finds, or all of its text. */
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { ConvertedArticle, ConvertedFile, Format, FormatProblem } from '../converted.ts';
+import type {
+  ConvertedArticle,
+  ConvertedFile,
+  Format,
+  FormatProblem,
+  Neighbours,
+} from '../converted.ts';
 import { titleFromName } from '../title-from-name.ts';
 import { webAddress } from './address.ts';
 import type { HtmlRoot } from './hast-nodes.ts';
@@ -19,10 +25,10 @@ const MOST_UNITS = 30_000_000;
 
 export const htmlFormat: Format = {
   id: 'html',
-  convert(lines, fileName) {
+  convert(lines, fileName, beside) {
     const text = lines.join('\n');
     const page = isMhtml(text) ? parseMhtml(text) : { html: text, url: null };
-    return convertPage(page, fileName, lines.length);
+    return convertPage({ ...page, fileName, beside, lines: lines.length });
   },
 };
 
@@ -30,11 +36,15 @@ export interface PageSource {
   html: string;
   /** Where the file says that it comes from, outside the page itself. */
   url: string | null;
+  fileName: string;
+  beside: Neighbours;
+  /** Of the file: all of them are the article's. */
+  lines: number;
 }
 
-/** `lines` of the file, all of which are the article's. */
-export function convertPage(source: PageSource, fileName: string, lines: number): ConvertedFile {
-  const { content, metadata, problems, reason, confidence } = readPage(source, fileName);
+export function convertPage(source: PageSource): ConvertedFile {
+  const { fileName, lines } = source;
+  const { content, metadata, problems, reason, confidence } = readPage(source);
   const article: ConvertedArticle = {
     title: metadata.title ?? titleFromName(fileName).title,
     startLine: lines > 0 ? 1 : null,
@@ -51,7 +61,7 @@ export function convertPage(source: PageSource, fileName: string, lines: number)
     dateline: null,
     parent: null,
     tags: [],
-    markdown: content.markdown,
+    ...content,
     excerpt: metadata.excerpt,
   };
   return { layout: null, evidence: [reason], unassigned: [], problems, articles: [article] };
@@ -65,13 +75,13 @@ interface ReadPage {
   confidence: number;
 }
 
-function readPage({ html, url }: PageSource, fileName: string): ReadPage {
+function readPage({ html, url, fileName, beside }: PageSource): ReadPage {
   const page = parsePage(html.slice(0, MOST_UNITS));
   const facts = readFacts(page.tree);
   facts.savedFrom ??= url;
   const readable = page.elements > MOST_ELEMENTS ? null : tryToRead(page.tree);
   const metadata = readMetadata(facts, readable);
-  const sources = { base: baseOf(facts, metadata.url), pageName: fileName };
+  const sources = { base: baseOf(facts, metadata.url), pageName: fileName, beside };
   const problems = problemsOf(page, html.length);
   const root: HtmlRoot | null =
     readable === null ? null : { type: 'root', children: [readable.content] };

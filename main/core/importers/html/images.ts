@@ -2,7 +2,8 @@
  * The images of an article: loaded lazily or at once, beside the page or in the web. Trackers, and
  * images that aren't there, go.
  */
-import { addressOfPath, pathBeside, webAddress } from './address.ts';
+import type { Neighbours } from '../converted.ts';
+import { pathBeside, webAddress } from './address.ts';
 import { propertyOf, type HtmlElement } from './hast-nodes.ts';
 
 export interface ImageSources {
@@ -10,12 +11,13 @@ export interface ImageSources {
   base: string | null;
   /** Path of the page in the import, `/` between its parts. */
   pageName: string;
+  beside: Neighbours;
 }
 
 export interface KeptImage {
   /** As the Markdown names it. */
   address: string;
-  /** Relative to the page's folder, of an image that may lie beside it. */
+  /** Relative to the page's folder, of an image that lies beside it. */
   path: string | null;
 }
 
@@ -25,11 +27,23 @@ const TINY = 2;
 /** Null for what is no picture to look at. */
 export function keptImage(image: HtmlElement, sources: ImageSources): KeptImage | null {
   if (isTracker(image)) return null;
-  for (const written of writtenSources(image)) {
-    const path = pathBeside(written, sources.pageName);
-    // The page's own address says where the image was, its folder where it may be now.
-    if (path !== null) return { address: addressOfPath(path), path };
-    const address = webAddress(written, sources.base);
+  const written = writtenSources(image);
+  // The page's folder says where the image is now, its own address where it was.
+  return besidePage(written, sources) ?? inTheWeb(written, sources);
+}
+
+function besidePage(written: readonly string[], sources: ImageSources): KeptImage | null {
+  for (const each of written) {
+    const path = pathBeside(each, sources.pageName);
+    const address = path === null ? null : sources.beside.image(path);
+    if (address !== null) return { address, path };
+  }
+  return null;
+}
+
+function inTheWeb(written: readonly string[], { base }: ImageSources): KeptImage | null {
+  for (const each of written) {
+    const address = webAddress(each, base);
     if (address !== null) return { address, path: null };
   }
   return null;

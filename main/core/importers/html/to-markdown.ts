@@ -14,7 +14,7 @@ import { tidyMarkdown } from './tidy-markdown.ts';
 
 export interface PageMarkdown {
   markdown: string;
-  /** Paths of images that may lie beside the page, relative to its folder. */
+  /** Paths of images that lie beside the page, relative to its folder. */
   images: string[];
 }
 

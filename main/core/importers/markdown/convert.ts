@@ -34,6 +34,7 @@ function* convertArticles(
       // Markdown stays what it is; the lines of a reprint are part of its parent's.
       markdown: convertDumpArticle(lines, article, [], { markdown: true }),
       excerpt: null,
+      images: [],
     };
   }
 }

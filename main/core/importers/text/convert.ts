@@ -33,6 +33,7 @@ function* convertArticles(
       tags: article.tags,
       markdown: convertDumpArticle(lines, article, children.get(index) ?? []),
       excerpt: null,
+      images: [],
     };
   }
 }

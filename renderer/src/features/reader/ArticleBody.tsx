@@ -1,4 +1,5 @@
-import { Fragment, memo, type ReactNode } from 'react';
+import { Fragment, memo, useState, type ReactNode } from 'react';
+import { fromImageAddress } from '../../../../main/shared/text/image-address.ts';
 import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text/reading.ts';
 import { call } from '../../api/client.ts';
 import { notifyFailure } from '../../state/view.ts';
@@ -17,7 +18,11 @@ function BlockView({ block }: { block: Block }) {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p data-start={block.start} data-end={block.end}>
+        <p
+          className={block.children.every(isPicture) ? styles['figure'] : undefined}
+          data-start={block.start}
+          data-end={block.end}
+        >
           <Inlines inlines={block.children} />
         </p>
       );
@@ -147,8 +152,7 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
         </LinkView>
       );
     case 'image':
-      // Nothing is fetched from the network while reading.
-      return <span className={styles['image']} role="img" aria-label={inline.alt || 'Image'} />;
+      return <ImageView url={inline.url} alt={inline.alt} />;
     case 'footnote':
       return (
         <sup
@@ -158,6 +162,34 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
         />
       );
   }
+}
+
+/** Whether there is nothing else to see: an image, a link around one, the space between. */
+function isPicture(inline: Inline): boolean {
+  if (inline.type === 'link') return inline.children.every(isPicture);
+  return inline.type === 'image' || (inline.type === 'text' && inline.value.trim() === '');
+}
+
+/** Images of the library are shown; nothing is fetched from the network while reading. */
+function ImageView({ url, alt }: { url: string; alt: string }) {
+  const [isMissing, setMissing] = useState(false);
+  const kept = fromImageAddress(url);
+  if (kept === null || isMissing) {
+    return <span className={styles['absent']} role="img" aria-label={alt || 'Image'} />;
+  }
+  return (
+    <img
+      className={styles['image']}
+      src={`/images/${kept.name}`}
+      alt={alt}
+      width={kept.size?.width}
+      height={kept.size?.height}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={() => setMissing(true)}
+    />
+  );
 }
 
 /** Links say where they lead, and open outside only with Ctrl/Cmd: a click is for selecting and reading. */
