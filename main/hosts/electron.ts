@@ -11,6 +11,7 @@ import type { Desktop, Log } from '../core/ports.ts';
 import type { ElectronApi, HostApp, HostWindow } from './electron/api.ts';
 import { showContextMenus } from './electron/context-menu.ts';
 import { electronDesktop } from './electron/desktop.ts';
+import { followLanguage, systemText, type HostText } from './electron/host-text.ts';
 import { handleCalls } from './electron/ipc.ts';
 import { parseLaunchArguments } from './electron/launch-arguments.ts';
 import { applicationMenu } from './electron/menu.ts';
@@ -60,7 +61,10 @@ export async function startElectron(
     await openLectern(electron, options, { library, paths: launch.paths });
   } catch (error) {
     options.log.error('Lectern could not start', { error: String(error), library });
-    dialog.showErrorBox('Lectern can’t start', error instanceof Error ? error.message : `${error}`);
+    dialog.showErrorBox(
+      systemText().t('desktop.cantStart'),
+      error instanceof Error ? error.message : `${error}`,
+    );
     app.exit(1);
   }
 }
@@ -100,8 +104,10 @@ async function openLectern(
   const { log, platform } = options;
   const origin = pageOrigin(options.devServerUrl);
   let theme: ThemeFollower | null = null;
+  let words = systemText();
+  const text: HostText = { current: () => words };
   const page = createPage(() =>
-    openPageWindow(electron, options, origin, theme?.background() ?? BACKGROUNDS.light),
+    openPageWindow(electron, options, text, origin, theme?.background() ?? BACKGROUNDS.light),
   );
   takeFiles(app, page, launch.paths);
   app.on('web-contents-created', (_event, contents) => confine(contents, origin));
@@ -114,9 +120,9 @@ async function openLectern(
   electron.protocol.handle(APP_SCHEME, (request) =>
     answerFromFolders({ renderer: options.paths.renderer, library: launch.library }, request),
   );
-  const desktop = electronDesktop({ electron, platform, window: page.window });
+  const desktop = electronDesktop({ electron, platform, text, window: page.window });
   const lectern = await options.openApp(launch.library, desktop);
-  quitWhenWritten(electron, lectern, log);
+  quitWhenWritten(electron, lectern, text, log);
   app.on('window-all-closed', () => {
     // On a Mac an app without windows stays in the Dock.
     if (platform !== 'darwin') app.quit();
@@ -129,7 +135,10 @@ async function openLectern(
     log,
     windowId: () => page.window()?.webContents.id ?? null,
   });
-  setMenu(electron, options, page);
+  await followLanguage(lectern, log, (spoken) => {
+    words = spoken;
+    setMenu(electron, options, text, page);
+  });
   app.on('activate', page.reveal);
   page.start();
 }
@@ -137,6 +146,7 @@ async function openLectern(
 function openPageWindow(
   electron: ElectronApi,
   options: ElectronHostOptions,
+  text: HostText,
   origin: Origin,
   background: string,
 ): HostWindow {
@@ -150,7 +160,7 @@ function openPageWindow(
     platform: options.platform,
     log: options.log,
   });
-  offerRecovery(electron, window, options.log);
+  offerRecovery(electron, window, text, options.log);
   showContextMenus(electron.Menu, window);
   return window;
 }
@@ -172,8 +182,14 @@ function takeFiles(app: HostApp, page: Page, first: string[]): void {
   });
 }
 
-function setMenu(electron: ElectronApi, options: ElectronHostOptions, page: Page): void {
+function setMenu(
+  electron: ElectronApi,
+  options: ElectronHostOptions,
+  text: HostText,
+  page: Page,
+): void {
   const template = applicationMenu({
+    text: text.current(),
     mac: options.platform === 'darwin',
     development: options.devServerUrl !== null,
     run(id) {
@@ -191,6 +207,7 @@ function setMenu(electron: ElectronApi, options: ElectronHostOptions, page: Page
 function quitWhenWritten(
   { app, dialog }: Pick<ElectronApi, 'app' | 'dialog'>,
   lectern: Pick<App, 'close'>,
+  text: HostText,
   log: Log,
 ): void {
   let state: 'open' | 'closing' | 'closed' = 'open';
@@ -199,7 +216,7 @@ function quitWhenWritten(
       await lectern.close();
     } catch (error) {
       log.error('The library could not be closed', { error: String(error) });
-      dialog.showErrorBox('Lectern could not save everything', String(error));
+      dialog.showErrorBox(text.current().t('desktop.cantSave'), String(error));
     }
     state = 'closed';
     // A quit within the turn of the prevented one would be ignored (electron#33643).

@@ -7,6 +7,7 @@ import { APPLICATION_COMMANDS } from './commands/application.ts';
 import { READING_COMMANDS } from './commands/reading.ts';
 import type { CommandMenu, CommandRow } from './commands/row.ts';
 import { VIEW_COMMANDS } from './commands/view.ts';
+import { isKeywordsKey, type Translator } from './messages/translator.ts';
 
 const ROWS = [
   ...APPLICATION_COMMANDS,
@@ -34,6 +35,16 @@ const IDS: ReadonlySet<string> = new Set(ROWS.map((row) => row.id));
 
 export function isCommandId(id: string): id is CommandId {
   return IDS.has(id);
+}
+
+export function commandLabel(id: CommandId, { t }: Translator): string {
+  return t(`command.${id}`);
+}
+
+/** What else a person might type to find the command. */
+export function commandKeywords(id: CommandId, { t }: Translator): string[] {
+  const key = `keywords.${id}`;
+  return isKeywordsKey(key) ? t(key).split(', ') : [];
 }
 
 /** The keys of a command on this platform, the shown one first. */

@@ -134,7 +134,14 @@ export const tagSchema = z.object({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
+/** `system` follows the machine; the last one is for trials of the interface. */
+export const LANGUAGES = ['system', 'en-GB', 'en-US', 'en-XA'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Without defaults, which a change of one setting would write over the others: they stand below. */
 export const settingsSchema = z.object({
+  /** Of the interface, its dates and its numbers: a BCP 47 tag. */
+  language: z.enum(LANGUAGES),
   theme: z.enum(['system', 'light', 'sepia', 'dark']),
   /** Reading text size in CSS px, measure in ch, leading as a multiple of the size. */
   textSize: z.number().min(12).max(32),
@@ -151,6 +158,7 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
   theme: 'system',
   textSize: 19,
   measure: 68,

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, COMMAND_MENUS, isCommandId, keysOf } from '../../main/shared/commands.ts';
+import {
+  commandKeywords,
+  commandLabel,
+  COMMANDS,
+  COMMAND_MENUS,
+  isCommandId,
+  keysOf,
+} from '../../main/shared/commands.ts';
 import { HIGHLIGHT_COLORS } from '../../main/shared/entities.ts';
 import { parseKey } from '../../main/shared/keys.ts';
+import { en } from '../../main/shared/messages/en.ts';
+import { translatorFor } from '../../main/shared/messages/translator.ts';
+
+const text = translatorFor('en-GB', []);
 
 describe('the command table', () => {
   it('names every command once, as area.verb', () => {
@@ -11,7 +22,8 @@ describe('the command table', () => {
   });
 
   it('labels every command in words, without the spaces that a menu would show', () => {
-    for (const { id, label } of COMMANDS) {
+    for (const { id } of COMMANDS) {
+      const label = commandLabel(id, text);
       expect(label.trim(), id).toBe(label);
       expect(label, id).toMatch(/^[A-Z]/);
     }
@@ -19,7 +31,9 @@ describe('the command table', () => {
 
   it('tells the entries of one menu apart by their labels', () => {
     for (const path of COMMAND_MENUS) {
-      const labels = COMMANDS.filter(({ menu }) => menu?.path === path).map(({ label }) => label);
+      const labels = COMMANDS.filter(({ menu }) => menu?.path === path).map(({ id }) =>
+        commandLabel(id, text),
+      );
       expect(new Set(labels).size, path).toBe(labels.length);
     }
   });
@@ -59,8 +73,8 @@ describe('the command table', () => {
   });
 
   it('has one highlight command for each colour, in order', () => {
-    const labels = COMMANDS.filter(({ id }) => id.startsWith('highlight.')).map(
-      ({ label }) => label,
+    const labels = COMMANDS.filter(({ id }) => id.startsWith('highlight.')).map(({ id }) =>
+      commandLabel(id, text),
     );
     expect(labels.map((label) => label.toLowerCase())).toEqual(
       HIGHLIGHT_COLORS.map((color) => `highlight in ${color}`),
@@ -93,6 +107,16 @@ describe('the command table', () => {
       ({ keys, menu, palette }) => keys === undefined && menu === undefined && palette === false,
     );
     expect(lost).toEqual([]);
+  });
+
+  it('has no words for commands that are not there', () => {
+    const ids = Object.keys(en)
+      .map((key) => /^(?:command|keywords)\.(.+)$/.exec(key)?.[1])
+      .filter((id) => id !== undefined);
+    expect(ids.filter((id) => !isCommandId(id))).toEqual([]);
+    for (const { id } of COMMANDS) {
+      for (const word of commandKeywords(id, text)) expect(word, id).toMatch(/^[a-z][a-z ]*$/);
+    }
   });
 
   it('knows its ids from other words', () => {

@@ -5,20 +5,26 @@ import type { OpenDialogOptions } from 'electron';
 import type { Desktop } from '../../core/ports.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { ElectronApi, HostWindow } from './api.ts';
+import type { HostText } from './host-text.ts';
 import { parseAddress } from './origin.ts';
 
 export interface DesktopAround {
   electron: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>;
   platform: NodeJS.Platform;
+  text: HostText;
   /** The window that dialogs belong to. */
   window(): HostWindow | null;
 }
 
 export function electronDesktop(around: DesktopAround): Desktop {
-  const { electron, platform } = around;
+  const { electron, platform, text } = around;
   return {
     info: { host: 'electron', version: electron.app.getVersion(), platform, dialogs: true },
-    pickFiles: () => pick(around, { title: 'Import', properties: filePickerProperties(platform) }),
+    pickFiles: () =>
+      pick(around, {
+        title: text.current().t('desktop.import'),
+        properties: filePickerProperties(platform),
+      }),
     async pickFolder(title) {
       const [folder] = await pick(around, {
         title,

@@ -7,13 +7,21 @@
  * the field.
  */
 import type { MenuItemConstructorOptions } from 'electron';
-import { COMMANDS, keysOf, type Command, type CommandId } from '../../shared/commands.ts';
+import {
+  commandLabel,
+  COMMANDS,
+  keysOf,
+  type Command,
+  type CommandId,
+} from '../../shared/commands.ts';
 import type { CommandMenu } from '../../shared/commands/row.ts';
 import { belongsToTextField, parseKey, toAccelerator, type Key } from '../../shared/keys.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
 
 type Item = MenuItemConstructorOptions;
 
 export interface MenuOptions {
+  text: Translator;
   mac: boolean;
   /** Adds reloading and DevTools. */
   development: boolean;
@@ -28,9 +36,10 @@ export function applicationMenu(options: MenuOptions): Item[] {
 
 function macMenu(options: MenuOptions): Item[] {
   const [file, edit, view, go, annotate, help] = commandMenus(options);
+  const { t } = options.text;
   return [
     {
-      label: 'Lectern',
+      label: t('app.name'),
       submenu: joined([
         [{ role: 'about' }],
         [commandItem('app.settings', options)],
@@ -39,11 +48,11 @@ function macMenu(options: MenuOptions): Item[] {
         [{ role: 'quit' }],
       ]),
     },
-    { label: 'File', submenu: joined([...withRecent(file), [{ role: 'close' }]]) },
-    { label: 'Edit', submenu: joined(withClipboard(edit)) },
-    { label: 'View', submenu: joined([...view, ...screenGroups(options)]) },
-    { label: 'Go', submenu: joined(go) },
-    { label: 'Annotate', submenu: joined(annotate) },
+    { label: t('menu.File'), submenu: joined([...withRecent(file, options), [{ role: 'close' }]]) },
+    { label: t('menu.Edit'), submenu: joined(withClipboard(edit)) },
+    { label: t('menu.View'), submenu: joined([...view, ...screenGroups(options)]) },
+    { label: t('menu.Go'), submenu: joined(go) },
+    { label: t('menu.Annotate'), submenu: joined(annotate) },
     { role: 'windowMenu' },
     { role: 'help', submenu: joined(help) },
   ];
@@ -51,13 +60,15 @@ function macMenu(options: MenuOptions): Item[] {
 
 function pcMenu(options: MenuOptions): Item[] {
   const [file, edit, view, go, annotate, help] = commandMenus(options);
+  const { t } = options.text;
+  const withMnemonic = (menu: CommandMenu) => `&${t(`menu.${menu}`)}`;
   return [
-    { label: '&File', submenu: joined([...file, [{ role: 'quit' }]]) },
-    { label: '&Edit', submenu: joined(withClipboard(edit)) },
-    { label: '&View', submenu: joined([...view, ...screenGroups(options)]) },
-    { label: '&Go', submenu: joined(go) },
-    { label: '&Annotate', submenu: joined(annotate) },
-    { label: '&Help', submenu: joined([...help, [{ role: 'about' }]]) },
+    { label: withMnemonic('File'), submenu: joined([...file, [{ role: 'quit' }]]) },
+    { label: withMnemonic('Edit'), submenu: joined(withClipboard(edit)) },
+    { label: withMnemonic('View'), submenu: joined([...view, ...screenGroups(options)]) },
+    { label: withMnemonic('Go'), submenu: joined(go) },
+    { label: withMnemonic('Annotate'), submenu: joined(annotate) },
+    { label: withMnemonic('Help'), submenu: joined([...help, [{ role: 'about' }]]) },
   ];
 }
 
@@ -94,15 +105,15 @@ function withSubmenus(commands: readonly Command[], options: MenuOptions): Item[
   const items: Item[] = [];
   const submenus = new Map<string, Item[]>();
   for (const command of commands) {
-    const label = command.menu?.submenu;
+    const name = command.menu?.submenu;
     const item = itemOf(command, options);
-    const submenu = label === undefined ? undefined : submenus.get(label);
-    if (label === undefined) items.push(item);
+    const submenu = name === undefined ? undefined : submenus.get(name);
+    if (name === undefined) items.push(item);
     else if (submenu !== undefined) submenu.push(item);
     else {
       const started = [item];
-      submenus.set(label, started);
-      items.push({ label, submenu: started });
+      submenus.set(name, started);
+      items.push({ label: options.text.t(`submenu.${name}`), submenu: started });
     }
   }
   return items;
@@ -117,7 +128,7 @@ function commandItem(id: CommandId, options: MenuOptions): Item {
 function itemOf(command: Command, options: MenuOptions): Item {
   return {
     id: command.id,
-    label: command.label,
+    label: commandLabel(command.id, options.text),
     click: () => options.run(command.id),
     ...acceleratorOf(command, options.mac),
   };
@@ -152,11 +163,11 @@ function withClipboard([undo = [], ...rest]: Groups): Groups {
   return [undo, clipboard, ...rest];
 }
 
-function withRecent([imports = [], ...rest]: Groups): Groups {
+function withRecent([imports = [], ...rest]: Groups, { text: { t } }: MenuOptions): Groups {
   const recent: Item = {
-    label: 'Open Recent',
+    label: t('menu.recent'),
     role: 'recentDocuments',
-    submenu: [{ label: 'Clear Menu', role: 'clearRecentDocuments' }],
+    submenu: [{ label: t('menu.clearRecent'), role: 'clearRecentDocuments' }],
   };
   return [[...imports, recent], ...rest];
 }

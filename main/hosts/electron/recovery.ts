@@ -1,15 +1,18 @@
 import type { Log } from '../../core/ports.ts';
 import type { ElectronApi, HostWindow } from './api.ts';
+import type { HostText } from './host-text.ts';
 
-const SAFE = 'Everything that was saved is in your library.';
+type RecoveryText = `desktop.${'safe' | 'stopped' | 'silent' | 'reload' | 'quit' | 'wait'}`;
 
 /** Offers to load the page again when its process has died or stopped answering. */
 export function offerRecovery(
   electron: Pick<ElectronApi, 'app' | 'dialog'>,
   window: HostWindow,
+  text: HostText,
   log: Log,
 ): void {
   const { webContents } = window;
+  const t = (key: RecoveryText) => text.current().t(key);
   let asking = false;
   let ending = false;
 
@@ -20,7 +23,7 @@ export function offerRecovery(
     const { response } = await electron.dialog.showMessageBox(window, {
       type: 'warning',
       message,
-      detail: SAFE,
+      detail: t('desktop.safe'),
       buttons,
       defaultId: 0,
       cancelId: 1,
@@ -30,13 +33,13 @@ export function offerRecovery(
   }
 
   async function afterDeath(): Promise<void> {
-    const reload = await ask('Lectern’s window has stopped working.', ['Reload', 'Quit']);
+    const reload = await ask(t('desktop.stopped'), [t('desktop.reload'), t('desktop.quit')]);
     if (reload === true) webContents.reload();
     if (reload === false) electron.app.quit();
   }
 
   async function afterSilence(): Promise<void> {
-    const reload = await ask('Lectern’s window is not answering.', ['Reload', 'Wait']);
+    const reload = await ask(t('desktop.silent'), [t('desktop.reload'), t('desktop.wait')]);
     if (reload !== true) return;
     // Together, as the documentation has it: the new page gets a new process.
     ending = true;

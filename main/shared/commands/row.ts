@@ -4,17 +4,13 @@ interface MenuPlace {
   path: CommandMenu;
   /** Groups are divided by separators and sorted; within a group the order of the table counts. */
   group: number;
-  /** The label of the submenu that holds the command. */
-  submenu?: string;
+  /** The submenu that holds the command. */
+  submenu?: 'highlight' | 'select' | 'theme';
 }
 
 export interface CommandRow {
-  /** `area.verb`. */
+  /** `area.verb`. Its words are in the catalogue, as `command.area.verb` and `keywords.area.verb`. */
   id: string;
-  /** Title case; an ellipsis where the command asks for more. */
-  label: string;
-  /** What else a person might type in the palette. */
-  keywords?: readonly string[];
   /** The first key is the one shown. */
   keys?: readonly string[];
   /** Takes the place of `keys` on a Mac. */

@@ -2,6 +2,7 @@
 import type { LecternBridge } from '../../../main/shared/bridge.ts';
 import type { MethodInput, MethodName, Outcome } from '../../../main/shared/contract.ts';
 import { EVENTS, isEventName, type EventMessage } from '../../../main/shared/events.ts';
+import { t } from '../text.ts';
 
 export interface Transport {
   call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<Outcome<unknown>>;
@@ -47,10 +48,10 @@ function webTransport(): Transport {
           body: JSON.stringify({ method, input }),
         });
       } catch {
-        return unreachable('Lectern has stopped answering. Is it still running?');
+        return unreachable(t('transport.silent'));
       }
       if (response.headers.get('content-type')?.includes('application/json') !== true) {
-        return unreachable(`Lectern answered with status ${response.status}`);
+        return unreachable(t('transport.status', { status: response.status }));
       }
       return (await response.json()) as Outcome<unknown>;
     },

@@ -6,6 +6,7 @@ import {
   parseKey,
   type Key,
 } from '../../../main/shared/keys.ts';
+import { t } from '../text.ts';
 import { isAvailable, runCommand } from './registry.ts';
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -26,6 +27,12 @@ export function shownKey(id: CommandId): string | null {
   const command = byId.get(id);
   const [first] = command === undefined ? [] : keysOf(command, isMac);
   return first === undefined ? null : formatKey(parseKey(first), isMac);
+}
+
+/** A text for a tooltip, with the command's key after it. */
+export function withKey(label: string, id: CommandId): string {
+  const keys = shownKey(id);
+  return keys === null ? label : t('ui.keyed', { label, keys });
 }
 
 /** Runs commands for key presses of the whole window. Gives the function that ends it. */

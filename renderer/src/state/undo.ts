@@ -1,9 +1,10 @@
 /** Undo and redo of what changes data: a stack of pairs of calls, each with its words. */
 import { create } from 'zustand';
+import { t } from '../text.ts';
 import { notify, notifyFailure } from './view.ts';
 
 export interface Step {
-  /** In words, after "Undo: ". */
+  /** In words, as they go into `undo.undone`. */
   label: string;
   undo: () => Promise<unknown>;
   redo: () => Promise<unknown>;
@@ -23,14 +24,14 @@ export async function undo(): Promise<void> {
   const step = getState().done.at(-1);
   if (step === undefined) return;
   setState(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, step] }));
-  await attempt(step.undo, `Undone: ${step.label}`);
+  await attempt(step.undo, t('undo.undone', { step: step.label }));
 }
 
 export async function redo(): Promise<void> {
   const step = getState().undone.at(-1);
   if (step === undefined) return;
   setState(({ done, undone }) => ({ done: [...done, step], undone: undone.slice(0, -1) }));
-  await attempt(step.redo, `Done again: ${step.label}`);
+  await attempt(step.redo, t('undo.redone', { step: step.label }));
 }
 
 async function attempt(run: () => Promise<unknown>, text: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../../../main/shared/entities.ts';
+import { t } from '../text.ts';
 import styles from './ui.module.css';
 
 interface Props {
@@ -14,7 +15,7 @@ export function ColorPicker({ value, onPick, compact = false }: Props) {
       className={styles['colors']}
       data-compact={compact || undefined}
       role="group"
-      aria-label="Highlight colour"
+      aria-label={t('color.legend')}
     >
       {HIGHLIGHT_COLORS.map((color, index) => (
         <button
@@ -22,8 +23,8 @@ export function ColorPicker({ value, onPick, compact = false }: Props) {
           type="button"
           data-color={color}
           aria-pressed={value === color}
-          aria-label={`${color.charAt(0).toUpperCase()}${color.slice(1)}`}
-          title={`${color} (${index + 1})`}
+          aria-label={t(`color.${color}`)}
+          title={t('ui.keyed', { label: t(`color.${color}`), keys: index + 1 })}
           onClick={() => onPick(color)}
         />
       ))}

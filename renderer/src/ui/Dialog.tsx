@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { t } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './ui.module.css';
 
@@ -51,7 +52,7 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', bare
       <div className={styles['dialogBox']}>
         <header className={styles['dialogHead']}>
           <h2 id={titleId}>{title}</h2>
-          {bare ? null : <IconButton label="Close" icon={X} onClick={onClose} />}
+          {bare ? null : <IconButton label={t('ui.close')} icon={X} onClick={onClose} />}
         </header>
         {/* Long contents scroll with the arrow keys. */}
         <div ref={body} className={styles['dialogBody']} tabIndex={bare ? -1 : 0}>

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes } from 'react';
+import { t } from '../text.ts';
 import styles from './ui.module.css';
 
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
@@ -20,7 +21,7 @@ export function IconButton({ label, icon: Icon, keys, small = false, pressed, ..
       data-small={small || undefined}
       aria-label={label}
       aria-pressed={pressed}
-      title={keys === undefined ? label : `${label} (${keys})`}
+      title={keys === undefined ? label : t('ui.keyed', { label, keys })}
     >
       <Icon aria-hidden size={small ? 15 : 18} strokeWidth={1.75} />
     </button>

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useCommands } from '../commands/registry.ts';
+import { t } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './ui.module.css';
 
@@ -33,7 +34,7 @@ export function Screen({ title, onClose, children, actions, scope }: Props) {
       data-scope={scope}
     >
       <header className={styles['screenHead']}>
-        <IconButton label="Back to the library" keys="Esc" icon={ArrowLeft} onClick={onClose} />
+        <IconButton label={t('ui.backToLibrary')} keys="Esc" icon={ArrowLeft} onClick={onClose} />
         <h1 id={titleId}>{title}</h1>
         {actions === undefined ? null : <div className={styles['screenActions']}>{actions}</div>}
       </header>

@@ -1,26 +1,28 @@
-/** Dates as the user's locale writes them; what isn't known of a date isn't shown. */
+/** Dates and numbers as the language of the interface writes them. */
+import { translator } from '../text.ts';
+
+/** What isn't known of a date isn't shown. */
 export function formatPublished(published: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(published) ?? [];
   if (year === undefined) return published;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(undefined, {
+  return translator().date(date, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'short' as const }),
     ...(day === undefined ? {} : { day: 'numeric' as const }),
-  }).format(date);
+  });
 }
 
 export function formatTime(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  return translator().date(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat().format(count);
+  return translator().number(count);
 }
 
-export function plural(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+/** A part of the whole, 0 to 1. */
+export function formatPercent(fraction: number): string {
+  return translator().number(fraction, { style: 'percent' });
 }

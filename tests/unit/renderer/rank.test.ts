@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../main/shared/commands.ts';
+import { commandKeywords, commandLabel, COMMANDS } from '../../../main/shared/commands.ts';
+import { translatorFor } from '../../../main/shared/messages/translator.ts';
 import { rankEntry } from '../../../renderer/src/features/palette/rank.ts';
 
+const text = translatorFor('en-GB', []);
+
 function best(typed: string): string | undefined {
-  return COMMANDS.map(({ id, label, keywords }) => ({
+  return COMMANDS.map(({ id }) => ({
     id,
-    rank: rankEntry(label, typed, keywords),
+    rank: rankEntry(commandLabel(id, text), typed, commandKeywords(id, text)),
   }))
     .filter(({ rank }) => rank > 0)
     .toSorted((a, b) => b.rank - a.rank)[0]?.id;

@@ -2,6 +2,7 @@ import { Copy, MessageSquare, Tag as TagIcon, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
 import { focusAnnotation, notify, notifyFailure } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { addTag, changeAnnotation, deleteAnnotation } from './actions.ts';
@@ -29,7 +30,7 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
     changeAnnotation(annotation, part, label).catch(notifyFailure);
   };
   const withoutTag = (tagId: string) =>
-    change({ tags: annotation.tags.filter((other) => other !== tagId) }, 'remove tag');
+    change({ tags: annotation.tags.filter((other) => other !== tagId) }, t('undo.removeTag'));
 
   return (
     <article
@@ -37,27 +38,20 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
       className={styles['card']}
       data-color={color}
       data-focused={focused || undefined}
-      aria-label={`Highlight: ${target.quote.exact.slice(0, 80)}`}
+      aria-label={t('notes.highlight', { quote: target.quote.exact.slice(0, 80) })}
     >
-      <button
-        type="button"
-        className={styles['quote']}
-        onClick={onReveal}
-        title="Show in the article"
-      >
+      <button type="button" className={styles['quote']} onClick={onReveal} title={t('notes.show')}>
         <span>{target.quote.exact}</span>
       </button>
       {anchor.method === 'orphan' ? (
-        <p className={styles['orphan']}>
-          These words aren’t in the article any more. The note is kept.
-        </p>
+        <p className={styles['orphan']}>{t('notes.orphan')}</p>
       ) : anchor.method === 'fuzzy' ? (
-        <p className={styles['orphan']}>The passage has changed; this is its likely place.</p>
+        <p className={styles['orphan']}>{t('notes.moved')}</p>
       ) : null}
       {editing === 'note' ? (
         <NoteField
           note={note}
-          onSave={(text) => change({ note: text }, 'edit note')}
+          onSave={(text) => change({ note: text }, t('undo.editNote'))}
           onDone={() => edit(null)}
         />
       ) : note === '' ? null : (
@@ -65,19 +59,19 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
           type="button"
           className={styles['note']}
           onClick={() => edit('note')}
-          title="Edit note"
+          title={t('notes.edit')}
         >
           {note}
         </button>
       )}
       {annotation.tags.length === 0 ? null : (
-        <ul className={styles['tags']} aria-label="Tags">
+        <ul className={styles['tags']} aria-label={t('notes.tags')}>
           {annotation.tags.map((tagId) => (
             <li key={tagId}>
               {tags.get(tagId)?.name ?? tagId}
               <button
                 type="button"
-                aria-label={`Remove tag ${tags.get(tagId)?.name ?? tagId}`}
+                aria-label={t('notes.removeTag', { name: tags.get(tagId)?.name ?? tagId })}
                 onClick={() => withoutTag(tagId)}
               >
                 <X aria-hidden size={12} />
@@ -101,14 +95,24 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
         <ColorPicker
           value={color}
           compact
-          onPick={(next) => change({ color: next }, 'change colour')}
+          onPick={(next) => change({ color: next }, t('undo.changeColour'))}
         />
         <span className={styles['spring']} />
-        <IconButton label="Note" icon={MessageSquare} onClick={() => edit('note')} small />
-        <IconButton label="Tag" icon={TagIcon} onClick={() => edit('tags')} small />
-        <IconButton label="Copy quote" icon={Copy} onClick={() => copyQuote(annotation)} small />
         <IconButton
-          label="Remove highlight"
+          label={t('notes.note')}
+          icon={MessageSquare}
+          onClick={() => edit('note')}
+          small
+        />
+        <IconButton label={t('notes.tag')} icon={TagIcon} onClick={() => edit('tags')} small />
+        <IconButton
+          label={t('notes.copy')}
+          icon={Copy}
+          onClick={() => copyQuote(annotation)}
+          small
+        />
+        <IconButton
+          label={t('notes.remove')}
           icon={Trash2}
           onClick={() => void deleteAnnotation(annotation).catch(notifyFailure)}
           small
@@ -120,6 +124,6 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
 
 function copyQuote({ target }: Annotation): void {
   navigator.clipboard
-    .writeText(`“${target.quote.exact}”`)
-    .then(() => notify({ kind: 'done', text: 'Quote copied' }), notifyFailure);
+    .writeText(t('notes.quote', { quote: target.quote.exact }))
+    .then(() => notify({ kind: 'done', text: t('notes.copied') }), notifyFailure);
 }

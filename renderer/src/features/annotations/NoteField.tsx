@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../text.ts';
 import styles from './annotations.module.css';
 
 interface Props {
@@ -33,8 +34,8 @@ export function NoteField({ note, onSave, onDone }: Props) {
       className={styles['noteField']}
       value={draft}
       rows={3}
-      placeholder="Write a note… Markdown is fine."
-      aria-label="Note"
+      placeholder={t('notes.placeholder')}
+      aria-label={t('notes.note')}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={onDone}
       onKeyDown={(event) => {

@@ -3,7 +3,10 @@ import { Highlighter } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
 import { queries } from '../../api/queries.ts';
+import { shownKey } from '../../commands/keymap.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
+import { rich, t } from '../../text.ts';
+import { formatCount } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { inReadingOrder } from './actions.ts';
 import styles from './annotations.module.css';
@@ -21,16 +24,22 @@ export function NotesPanel({ articleId }: { articleId: string }) {
   const annotations = useMemo(() => inReadingOrder(known), [known]);
 
   return (
-    <section className={styles['panel']} aria-label="Notes">
+    <section className={styles['panel']} aria-label={t('notes.title')}>
       <header className={styles['panelHead']}>
-        <h2>Notes</h2>
-        <span className={styles['count']}>{annotations.length > 0 ? annotations.length : ''}</span>
+        <h2>{t('notes.title')}</h2>
+        <span className={styles['count']}>
+          {annotations.length > 0 ? formatCount(annotations.length) : ''}
+        </span>
       </header>
       <div className={styles['cards']}>
         {found.isPending || annotations.length > 0 ? null : (
-          <EmptyState icon={Highlighter} title="No highlights yet">
-            Select a passage and press <kbd>1</kbd>–<kbd>8</kbd> to highlight it, <kbd>n</kbd> to
-            write a note, <kbd>t</kbd> to tag it.
+          <EmptyState icon={Highlighter} title={t('notes.none')}>
+            {rich('notes.hint', {
+              first: <kbd>{shownKey('highlight.1')}</kbd>,
+              last: <kbd>{shownKey('highlight.8')}</kbd>,
+              note: <kbd>{shownKey('annotation.note')}</kbd>,
+              tag: <kbd>{shownKey('annotation.tag')}</kbd>,
+            })}
           </EmptyState>
         )}
         {annotations.map((annotation) => (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { queries } from '../../api/queries.ts';
+import { t } from '../../text.ts';
 import styles from './annotations.module.css';
 
 const MOST_SUGGESTIONS = 7;
@@ -30,7 +31,7 @@ export function TagField({ present, onAdd, onRemoveLast, onDone }: Props) {
     .map(({ id, name }) => ({ id, name, label: name }));
   const isNew = wanted !== '' && !tags.some(({ name }) => fold(name) === wanted);
   const options = isNew
-    ? [...known, { id: 'new', name: text.trim(), label: `New tag “${text.trim()}”` }]
+    ? [...known, { id: 'new', name: text.trim(), label: t('tags.new', { name: text.trim() }) }]
     : known;
 
   const add = (name: string) => {
@@ -64,9 +65,9 @@ export function TagField({ present, onAdd, onRemoveLast, onDone }: Props) {
         // The field appears because the user asked to type a tag.
         autoFocus
         value={text}
-        placeholder="Add a tag…"
+        placeholder={t('tags.adding')}
         role="combobox"
-        aria-label="Add a tag"
+        aria-label={t('tags.add')}
         aria-expanded={options.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -80,7 +81,12 @@ export function TagField({ present, onAdd, onRemoveLast, onDone }: Props) {
           if (text.trim() === '') onDone();
         }}
       />
-      <ul id={listId} role="listbox" aria-label="Tags" hidden={options.length === 0}>
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={t('tags.suggestions')}
+        hidden={options.length === 0}
+      >
         {options.map((option, index) => (
           <li
             key={option.id}

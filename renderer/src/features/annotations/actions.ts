@@ -4,6 +4,7 @@ import type { Annotation, Tag, TextRange } from '../../../../main/shared/entitie
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { remember } from '../../state/undo.ts';
+import { t } from '../../text.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];
 
@@ -15,7 +16,7 @@ export async function createHighlight(
   const annotation = await call('annotations.create', { articleId, range, color });
   show(articleId, (all) => [...all, annotation]);
   remember({
-    label: 'highlight',
+    label: t('undo.highlight'),
     undo: () => remove(annotation),
     redo: () => restore(annotation),
   });
@@ -43,7 +44,7 @@ export async function changeAnnotation(
 export async function deleteAnnotation(annotation: Annotation): Promise<void> {
   await remove(annotation);
   remember({
-    label: 'remove highlight',
+    label: t('undo.removeHighlight'),
     undo: () => restore(annotation),
     redo: () => remove(annotation),
   });
@@ -53,7 +54,11 @@ export async function deleteAnnotation(annotation: Annotation): Promise<void> {
 export async function addTag(annotation: Annotation, name: string): Promise<Tag> {
   const tag = await call('tags.ensure', { name });
   if (!annotation.tags.includes(tag.id)) {
-    await changeAnnotation(annotation, { tags: [...annotation.tags, tag.id] }, `tag “${tag.name}”`);
+    await changeAnnotation(
+      annotation,
+      { tags: [...annotation.tags, tag.id] },
+      t('undo.tag', { name: tag.name }),
+    );
   }
   return tag;
 }

@@ -9,6 +9,7 @@ import {
 import { tidyRange } from '../../../../main/shared/text/quote.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { changeSettings, currentSettings } from '../shell/settings.ts';
 import { changeAnnotation, createHighlight, deleteAnnotation, inReadingOrder } from './actions.ts';
 
@@ -42,7 +43,8 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
   const highlight = async (color: HighlightColor) => {
     const made = await make(color);
     if (made !== null) focusAnnotation(made.id);
-    else if (focused !== undefined) await changeAnnotation(focused, { color }, 'change colour');
+    else if (focused !== undefined)
+      await changeAnnotation(focused, { color }, t('undo.changeColour'));
   };
 
   const edit = async (what: 'note' | 'tags') => {

@@ -4,17 +4,12 @@ import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { plural } from '../../ui/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from '../reader/TextSettings.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import styles from './export.module.css';
-
-const GROUPINGS: ['article' | 'tag', string][] = [
-  ['article', 'One file an article'],
-  ['tag', 'One file, grouped by tag'],
-];
 
 /** Notes as Markdown, into a folder, with the files to be written in sight. */
 export function ExportDialog() {
@@ -29,7 +24,7 @@ export function ExportDialog() {
   const out = typed ?? settings.exportFolder ?? desktop?.defaultExportFolder ?? '';
 
   const choose = async () => {
-    const { path } = await call('desktop.pickFolder', { title: 'Export notes to' });
+    const { path } = await call('desktop.pickFolder', { title: t('export.folderTitle') });
     if (path !== null) setTyped(path);
   };
   const write = async () => {
@@ -38,9 +33,13 @@ export function ExportDialog() {
     changeSettings({ exportFolder: out });
     notify({
       kind: 'done',
-      text: `${plural(result.written, 'file', 'files')} written, ${result.unchanged} unchanged, in ${out}`,
+      text: t('export.done', {
+        written: t('count.files', { count: result.written }),
+        unchanged: result.unchanged,
+        folder: out,
+      }),
       action: {
-        label: 'Show',
+        label: t('export.show'),
         run: () => void call('desktop.showFolder', { path: out }).catch(notifyFailure),
       },
     });
@@ -48,27 +47,35 @@ export function ExportDialog() {
 
   return (
     <Dialog
-      title="Export notes"
+      title={t('export.title')}
       size="large"
       onClose={closeDialog}
       footer={
         <>
-          <p className={styles['count']}>{plural(files.length, 'file', 'files')}</p>
-          <Button onClick={closeDialog}>Cancel</Button>
+          <p className={styles['count']}>{t('count.files', { count: files.length })}</p>
+          <Button onClick={closeDialog}>{t('ui.cancel')}</Button>
           <Button
             primary
             disabled={files.length === 0 || out.trim() === ''}
             onClick={() => void write().catch(notifyFailure)}
           >
-            Export
+            {t('export.export')}
           </Button>
         </>
       }
     >
       <div className={styles['options']}>
-        <Choice legend="Files" options={GROUPINGS} value={groupBy} onPick={setGroupBy} />
+        <Choice
+          legend={t('export.files')}
+          options={[
+            ['article', t('export.byArticle')],
+            ['tag', t('export.byTag')],
+          ]}
+          value={groupBy}
+          onPick={setGroupBy}
+        />
         <label className={styles['folder']}>
-          <span>Folder</span>
+          <span>{t('export.folder')}</span>
           <input
             value={out}
             onChange={(event) => setTyped(event.target.value)}
@@ -77,16 +84,16 @@ export function ExportDialog() {
         </label>
         {desktop?.dialogs === true ? (
           <Button icon={FolderOpen} onClick={() => void choose().catch(notifyFailure)}>
-            Choose…
+            {t('export.choose')}
           </Button>
         ) : null}
       </div>
       {preview.error === null ? null : <p role="alert">{preview.error.message}</p>}
       {preview.isSuccess && files.length === 0 ? (
-        <p className={styles['none']}>There are no highlights to export yet.</p>
+        <p className={styles['none']}>{t('export.none')}</p>
       ) : (
         <div className={styles['preview']}>
-          <ul aria-label="Files">
+          <ul aria-label={t('export.files')}>
             {files.map(({ path }, index) => (
               <li key={path}>
                 <button
@@ -99,7 +106,7 @@ export function ExportDialog() {
               </li>
             ))}
           </ul>
-          <pre tabIndex={0} aria-label="Preview">
+          <pre tabIndex={0} aria-label={t('export.preview')}>
             {file?.content}
           </pre>
         </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { notifyFailure } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
 import { planFiles, reviewPaths, reviewSample } from './import-actions.ts';
 import styles from './importing.module.css';
@@ -56,7 +57,7 @@ export function DropZone({ dialogs }: { dialogs: boolean }) {
     'import.folder': async () => {
       if (!dialogs) folder.current?.click();
       else {
-        const { path } = await call('desktop.pickFolder', { title: 'Import a folder' });
+        const { path } = await call('desktop.pickFolder', { title: t('import.chooseFolder') });
         if (path !== null) await reviewPaths([path]);
       }
     },
@@ -84,7 +85,7 @@ export function DropZone({ dialogs }: { dialogs: boolean }) {
         <div className={styles['drop']} aria-hidden>
           <div>
             <FileUp size={36} strokeWidth={1.25} />
-            Drop to import
+            {t('import.drop')}
           </div>
         </div>
       ) : null}

@@ -7,13 +7,12 @@ import type {
 } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { closeScreen, notifyFailure } from '../../state/view.ts';
+import { rich, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatCount, formatPublished, plural } from '../../ui/dates.ts';
+import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { commitPlan } from './import-actions.ts';
 import styles from './importing.module.css';
-
-const OUTCOMES = { add: 'New', update: 'Completes a teaser', unchanged: 'Already here' } as const;
 
 /** What an import would add, before it does. */
 export function ReviewScreen({ plan }: { plan: ImportPlan }) {
@@ -41,17 +40,19 @@ export function ReviewScreen({ plan }: { plan: ImportPlan }) {
 
   return (
     <Screen
-      title="Import"
+      title={t('import.title')}
       onClose={cancel}
       actions={
         <>
           <p className={styles['totals']}>
-            {plural(posts.length, 'article', 'articles')} ·{' '}
-            {plural(unassigned, 'unassigned line', 'unassigned lines')}
+            {t('count.articles', { count: posts.length })} ·{' '}
+            {t('import.unassigned', { count: unassigned })}
           </p>
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{t('ui.cancel')}</Button>
           <Button primary onClick={commit} disabled={wanted.length === 0} data-autofocus>
-            {wanted.length === 0 ? 'Nothing new' : `Import ${formatCount(wanted.length)}`}
+            {wanted.length === 0
+              ? t('import.nothingNew')
+              : t('import.button', { count: wanted.length })}
           </Button>
         </>
       }
@@ -63,7 +64,10 @@ export function ReviewScreen({ plan }: { plan: ImportPlan }) {
               <li key={failure.path}>
                 <TriangleAlert aria-hidden size={15} />
                 <span>
-                  <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>: {failure.message}
+                  {rich('import.fileFailed', {
+                    file: <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>,
+                    message: failure.message,
+                  })}
                 </span>
               </li>
             ))}
@@ -92,9 +96,9 @@ function SourceReview({ source, leftOut, onToggle }: SourceProps) {
       <p className={styles['sourceFacts']}>
         {[
           source.layout ?? source.format,
-          plural(source.lines, 'line', 'lines'),
+          t('count.lines', { count: source.lines }),
           source.encoding,
-          plural(posts.length, 'article', 'articles'),
+          t('count.articles', { count: posts.length }),
         ].join(' · ')}
       </p>
       {source.evidence.length === 0 ? null : (
@@ -103,8 +107,9 @@ function SourceReview({ source, leftOut, onToggle }: SourceProps) {
       {source.problems.map((problem) => (
         <p key={`${problem.line}-${problem.message}`} className={styles['problem']}>
           <TriangleAlert aria-hidden size={14} />{' '}
-          {problem.line === null ? '' : `Line ${problem.line}: `}
-          {problem.message}
+          {problem.line === null
+            ? problem.message
+            : t('import.problemAtLine', { line: problem.line, message: problem.message })}
         </p>
       ))}
       <ol className={styles['planned']}>
@@ -120,15 +125,13 @@ function SourceReview({ source, leftOut, onToggle }: SourceProps) {
       </ol>
       {source.unassigned.length === 0 ? null : (
         <details className={styles['unassigned']}>
-          <summary>
-            {plural(source.unassigned.length, 'place', 'places')} not part of any article; kept with
-            the source
-          </summary>
+          <summary>{t('import.leftOver', { count: source.unassigned.length })}</summary>
           <ul>
             {source.unassigned.map(({ startLine, endLine, reason }) => (
               <li key={startLine}>
-                {startLine === endLine ? `Line ${startLine}` : `Lines ${startLine}–${endLine}`}:{' '}
-                {reason}
+                {startLine === endLine
+                  ? t('import.leftOverLine', { line: startLine, reason })
+                  : t('import.leftOverLines', { start: startLine, end: endLine, reason })}
               </li>
             ))}
           </ul>
@@ -155,7 +158,7 @@ function PlannedRow({ article, reprints, taken, onToggle }: RowProps) {
           checked={taken}
           disabled={outcome === 'unchanged'}
           onChange={onToggle}
-          aria-label={`Import “${title}”`}
+          aria-label={t('import.take', { title })}
         />
         <span className={styles['plannedTitle']} dir="auto">
           {title}
@@ -163,19 +166,21 @@ function PlannedRow({ article, reprints, taken, onToggle }: RowProps) {
       </label>
       <p className={styles['plannedFacts']} title={article.reasons.join('\n')}>
         {startLine === null || endLine === null ? null : (
-          <span>
-            lines {startLine}–{endLine}
-          </span>
+          <span>{t('import.lines', { start: startLine, end: endLine })}</span>
         )}
         {published === null ? null : <span>{formatPublished(published)}</span>}
-        <span>{plural(words, 'word', 'words')}</span>
-        {truncated ? <span className={styles['teaser']}>Teaser</span> : null}
+        <span>{t('count.words', { count: words })}</span>
+        {truncated ? <span className={styles['teaser']}>{t('articles.teaser')}</span> : null}
         {reprints.length === 0 ? null : (
-          <span>{plural(reprints.length, 'reprint', 'reprints')} inside</span>
+          <span>{t('count.reprints', { count: reprints.length })}</span>
         )}
-        {outcome === 'add' ? null : <span>{OUTCOMES[outcome]}</span>}
+        {outcome === 'add' ? null : (
+          <span>{t(outcome === 'update' ? 'import.completes' : 'import.present')}</span>
+        )}
         {confidence < 0.7 ? (
-          <span className={styles['unsure']}>unsure ({Math.round(confidence * 100)} %)</span>
+          <span className={styles['unsure']}>
+            {t('import.unsure', { percent: formatPercent(confidence) })}
+          </span>
         ) : null}
       </p>
     </li>

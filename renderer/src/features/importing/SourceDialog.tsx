@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
 import { closeDialog } from '../../state/view.ts';
-import { formatCount, formatTime } from '../../ui/dates.ts';
+import { t } from '../../text.ts';
+import { formatPercent, formatTime } from '../../ui/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './importing.module.css';
 
@@ -17,30 +18,37 @@ export function SourceDialog({ articleId }: { articleId: string }) {
   if (article === undefined || source === undefined) return null;
   const { startLine, endLine } = article;
   return (
-    <Dialog title="Where it came from" size="large" onClose={closeDialog}>
+    <Dialog title={t('source.title')} size="large" onClose={closeDialog}>
       <dl className={styles['facts']}>
-        <dt>File</dt>
+        <dt>{t('source.file')}</dt>
         <dd title={source.path}>{source.name}</dd>
-        <dt>SHA-256</dt>
+        <dt>{t('source.hash')}</dt>
         <dd>
           <code>{source.id}</code>
         </dd>
-        <dt>Imported</dt>
+        <dt>{t('source.imported')}</dt>
         <dd>{formatTime(source.imported)}</dd>
-        <dt>Size</dt>
+        <dt>{t('source.size')}</dt>
         <dd>
-          {formatCount(source.bytes)} bytes, {formatCount(source.lines)} lines, {source.encoding}
+          {t('source.sizes', {
+            bytes: t('count.bytes', { count: source.bytes }),
+            lines: t('count.lines', { count: source.lines }),
+            encoding: source.encoding,
+          })}
         </dd>
         {source.layout === null ? null : (
           <>
-            <dt>Layout</dt>
+            <dt>{t('source.layout')}</dt>
             <dd>{source.layout}</dd>
           </>
         )}
-        <dt>Boundaries</dt>
+        <dt>{t('source.boundaries')}</dt>
         <dd>
-          {article.reasons.length === 0 ? 'The whole file' : article.reasons.join('; ')} (
-          {Math.round(article.confidence * 100)} % sure)
+          {t('source.sure', {
+            reasons:
+              article.reasons.length === 0 ? t('source.wholeFile') : article.reasons.join('; '),
+            percent: formatPercent(article.confidence),
+          })}
         </dd>
       </dl>
       {startLine === null || endLine === null ? null : (
@@ -66,7 +74,7 @@ function OriginalLines({ sourceId, startLine, endLine }: LinesProps) {
       className={styles['lines']}
       start={first}
       tabIndex={0}
-      aria-label="Original lines"
+      aria-label={t('source.lines')}
       aria-busy={found.isPending}
     >
       {found.data?.lines.map((line, index) => {

@@ -2,20 +2,20 @@ import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { transport, type DroppedFile } from '../../api/transport.ts';
 import { dismissNotice, notify, notifyFailure, openScreen, showPlace } from '../../state/view.ts';
-import { plural } from '../../ui/dates.ts';
+import { t, translator } from '../../text.ts';
 
 /** Plans an import of what was chosen or dropped; the review follows. Nothing is written yet. */
 export async function planFiles(files: readonly DroppedFile[]): Promise<void> {
   if (files.length === 0) return;
-  await review('Reading…', async () => planPaths(await transport.pathsOf(files)));
+  await review(t('import.reading'), async () => planPaths(await transport.pathsOf(files)));
 }
 
 export async function reviewPaths(paths: string[]): Promise<void> {
-  if (paths.length > 0) await review('Reading…', () => planPaths(paths));
+  if (paths.length > 0) await review(t('import.reading'), () => planPaths(paths));
 }
 
 export async function reviewSample(): Promise<void> {
-  await review('Reading the sample…', () => call('imports.planSample', {}));
+  await review(t('import.readingSample'), () => call('imports.planSample', {}));
 }
 
 function planPaths(paths: string[]): Promise<ImportPlan> {
@@ -34,18 +34,18 @@ async function review(text: string, plan: () => Promise<ImportPlan>): Promise<vo
 }
 
 export async function commitPlan(plan: ImportPlan, leaveOut: readonly string[]): Promise<void> {
-  const working = notify({ kind: 'working', text: 'Importing…' });
+  const working = notify({ kind: 'working', text: t('import.importing') });
   try {
     const result = await call('imports.commit', { planId: plan.id, leaveOut: [...leaveOut] });
     const parts = [
-      result.added > 0 ? `${plural(result.added, 'article', 'articles')} added` : '',
-      result.updated > 0 ? `${result.updated} completed` : '',
-      result.unchanged > 0 ? `${result.unchanged} already here` : '',
-      result.failed > 0 ? `${result.failed} failed` : '',
+      result.added > 0 ? t('import.added', { count: result.added }) : '',
+      result.updated > 0 ? t('import.completed', { count: result.updated }) : '',
+      result.unchanged > 0 ? t('import.alreadyHere', { count: result.unchanged }) : '',
+      result.failed > 0 ? t('import.failed', { count: result.failed }) : '',
     ].filter(Boolean);
     notify({
       kind: result.failed > 0 ? 'failed' : 'done',
-      text: parts.join(', ') || 'Nothing new',
+      text: translator().list(parts) || t('import.nothingNew'),
     });
     if (result.added > 0) showPlace('library');
   } finally {

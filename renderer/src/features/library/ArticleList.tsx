@@ -5,8 +5,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { queries } from '../../api/queries.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { openArticle, showList, useView, type Sort } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { plural } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 import styles from './library.module.css';
@@ -14,12 +14,7 @@ import { fetchListed, listedIndexOf, useListData } from './list-data.ts';
 
 const ROW_HEIGHT = 104;
 
-const SORT_LABELS: Record<Sort, string> = {
-  added: 'Date added',
-  published: 'Date published',
-  title: 'Title',
-  length: 'Length',
-};
+const SORTS: readonly Sort[] = ['added', 'published', 'title', 'length'];
 
 export function ArticleList({ title }: { title: string }) {
   const params = useView((view) => view.list);
@@ -66,29 +61,29 @@ export function ArticleList({ title }: { title: string }) {
       <header className={styles['listHead']}>
         <div>
           <h1>{title}</h1>
-          <p aria-live="polite">{known === null ? '' : plural(known, 'article', 'articles')}</p>
+          <p aria-live="polite">{known === null ? '' : t('count.articles', { count: known })}</p>
         </div>
         <label className={styles['sort']}>
-          <span className="visually-hidden">Sort by</span>
+          <span className="visually-hidden">{t('articles.sortBy')}</span>
           <select
             value={params.sort}
             onChange={(event) => {
-              const sort = Object.keys(SORT_LABELS).find((key) => key === event.target.value);
-              if (sort !== undefined) showList({ sort: sort as Sort });
+              const sort = SORTS.find((key) => key === event.target.value);
+              if (sort !== undefined) showList({ sort });
             }}
           >
-            {Object.entries(SORT_LABELS).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
+            {SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`articles.sort.${sort}`)}
               </option>
             ))}
           </select>
           <button
             type="button"
             aria-label={
-              params.descending ? 'Descending; sort ascending' : 'Ascending; sort descending'
+              params.descending ? t('articles.makeAscending') : t('articles.makeDescending')
             }
-            title={params.descending ? 'Descending' : 'Ascending'}
+            title={params.descending ? t('articles.descending') : t('articles.ascending')}
             onClick={() => showList({ descending: !params.descending })}
           >
             <ArrowDownUp aria-hidden size={15} data-descending={params.descending} />
@@ -156,14 +151,14 @@ function isFiltered(params: {
 function EmptyList({ place, filtered }: { place: string; filtered: boolean }) {
   if (place === 'library' && !filtered) {
     return (
-      <EmptyState icon={FileUp} title="Nothing here yet">
-        <Button onClick={() => runCommand('import.files')}>Import…</Button>
+      <EmptyState icon={FileUp} title={t('articles.empty')}>
+        <Button onClick={() => runCommand('import.files')}>{t('articles.import')}</Button>
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={Inbox} title="No articles here">
-      {place === 'trash' ? 'Nothing was thrown away.' : 'Other places may have some.'}
+    <EmptyState icon={Inbox} title={t('articles.noneHere')}>
+      {place === 'trash' ? t('articles.noTrash') : t('articles.elsewhere')}
     </EmptyState>
   );
 }

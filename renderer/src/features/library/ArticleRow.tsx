@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { readingMinutes } from '../../../../main/shared/text/words.ts';
-import { formatPublished } from '../../ui/dates.ts';
+import { t } from '../../text.ts';
+import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import styles from './library.module.css';
 
 interface Props {
@@ -38,7 +39,7 @@ export const ArticleRow = memo(function ArticleRow({
     >
       <div className={styles['rowTitle']} dir="auto">
         {state === 'inbox' ? (
-          <span className={styles['unread']} role="img" aria-label="Unread" />
+          <span className={styles['unread']} role="img" aria-label={t('articles.unread')} />
         ) : null}
         {title}
       </div>
@@ -56,11 +57,11 @@ export const ArticleRow = memo(function ArticleRow({
             {formatPublished(published)}
           </time>
         )}
-        <span>{minutes} min</span>
-        {truncated ? <span className={styles['badge']}>Teaser</span> : null}
-        {state === 'read' ? <span className={styles['badge']}>Read</span> : null}
+        <span>{t('count.minutes', { count: minutes })}</span>
+        {truncated ? <span className={styles['badge']}>{t('articles.teaser')}</span> : null}
+        {state === 'read' ? <span className={styles['badge']}>{t('articles.read')}</span> : null}
         {article.position !== null && state === 'reading' ? (
-          <span>{Math.round(article.position.fraction * 100)} %</span>
+          <span>{formatPercent(article.position.fraction)}</span>
         ) : null}
       </div>
     </div>

@@ -12,17 +12,9 @@ import {
 } from 'lucide-react';
 import { queries } from '../../api/queries.ts';
 import { showList, showPlace, useView, type Place } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { formatCount } from '../../ui/dates.ts';
 import styles from './library.module.css';
-
-export const PLACE_NAMES: Record<Place, string> = {
-  library: 'All articles',
-  inbox: 'Inbox',
-  reading: 'Reading',
-  read: 'Read',
-  teasers: 'Teasers',
-  trash: 'Trash',
-};
 
 const PLACES: [Place, LucideIcon][] = [
   ['library', Library],
@@ -40,13 +32,13 @@ export function Places() {
   const plain = list.sourceId === undefined && list.tagId === undefined;
 
   return (
-    <nav className={styles['places']} aria-label="Places">
+    <nav className={styles['places']} aria-label={t('places.title')}>
       <ul>
         {PLACES.map(([place, icon]) => (
           <PlaceItem
             key={place}
             icon={icon}
-            name={PLACE_NAMES[place]}
+            name={t(`place.${place}`)}
             count={overview?.places[place]}
             current={plain && list.place === place}
             onPick={() => showPlace(place)}
@@ -55,7 +47,7 @@ export function Places() {
       </ul>
       {overview === undefined || overview.sources.length === 0 ? null : (
         <>
-          <h2>Sources</h2>
+          <h2>{t('places.sources')}</h2>
           <ul>
             {overview.sources.map((source) => (
               <PlaceItem
@@ -72,7 +64,7 @@ export function Places() {
       )}
       {tags.length === 0 ? null : (
         <>
-          <h2>Tags</h2>
+          <h2>{t('places.tags')}</h2>
           <ul>
             {tags.map((tag) => (
               <PlaceItem

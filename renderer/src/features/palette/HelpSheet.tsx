@@ -1,7 +1,8 @@
-import { COMMAND_MENUS, COMMANDS, keysOf } from '../../../../main/shared/commands.ts';
+import { commandLabel, COMMAND_MENUS, COMMANDS, keysOf } from '../../../../main/shared/commands.ts';
 import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
 import { isMac } from '../../commands/keymap.ts';
 import { closeDialog } from '../../state/view.ts';
+import { t, translator } from '../../text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './palette.module.css';
 
@@ -9,14 +10,14 @@ import styles from './palette.module.css';
 export function HelpSheet() {
   const withKeys = COMMANDS.filter((command) => keysOf(command, isMac).length > 0);
   const groups = COMMAND_MENUS.map((menu) => ({
-    name: menu as string,
+    name: t(`menu.${menu}`),
     commands: withKeys.filter((command) => command.menu?.path === menu),
   }));
   const others = withKeys.filter(({ menu }) => menu === undefined);
   return (
-    <Dialog title="Keyboard shortcuts" size="large" onClose={closeDialog}>
+    <Dialog title={t('help.title')} size="large" onClose={closeDialog}>
       <div className={styles['help']}>
-        {[...groups, { name: 'Everywhere', commands: others }]
+        {[...groups, { name: t('help.everywhere'), commands: others }]
           .filter(({ commands }) => commands.length > 0)
           .map(({ name, commands }) => (
             <section key={name}>
@@ -24,7 +25,7 @@ export function HelpSheet() {
               <dl>
                 {commands.map((command) => (
                   <div key={command.id}>
-                    <dt>{command.label}</dt>
+                    <dt>{commandLabel(command.id, translator())}</dt>
                     <dd>
                       {keysOf(command, isMac).map((key) => (
                         <kbd key={key}>{formatKey(parseKey(key), isMac)}</kbd>

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { COMMANDS } from '../../../../main/shared/commands.ts';
+import { commandKeywords, commandLabel, COMMANDS } from '../../../../main/shared/commands.ts';
 import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { isAvailable, runCommand } from '../../commands/registry.ts';
 import { closeDialog, openArticle } from '../../state/view.ts';
+import { t, translator } from '../../text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './palette.module.css';
 import { rankEntry } from './rank.ts';
@@ -28,9 +29,9 @@ export function Palette() {
     action();
   };
   return (
-    <Dialog title="Command palette" onClose={closeDialog} bare>
+    <Dialog title={t('palette.title')} onClose={closeDialog} bare>
       <Command
-        label="Command palette"
+        label={t('palette.title')}
         className={styles['palette']}
         loop
         filter={(value, typed, keywords) =>
@@ -40,26 +41,26 @@ export function Palette() {
         <Command.Input
           value={text}
           onValueChange={setText}
-          placeholder="Type a command or the words of an article…"
+          placeholder={t('palette.placeholder')}
           data-autofocus
         />
-        <Command.List label="Commands and articles">
-          <Command.Empty>Nothing fits.</Command.Empty>
-          <Command.Group heading="Commands">
-            {commands.map(({ id, label, keywords }) => (
+        <Command.List label={t('palette.list')}>
+          <Command.Empty>{t('palette.nothing')}</Command.Empty>
+          <Command.Group heading={t('palette.commands')}>
+            {commands.map(({ id }) => (
               <Command.Item
                 key={id}
-                value={label}
-                keywords={[...(keywords ?? [])]}
+                value={commandLabel(id, translator())}
+                keywords={commandKeywords(id, translator())}
                 onSelect={() => run(() => runCommand(id))}
               >
-                <span>{label}</span>
+                <span>{commandLabel(id, translator())}</span>
                 {shownKey(id) === null ? null : <kbd>{shownKey(id)}</kbd>}
               </Command.Item>
             ))}
           </Command.Group>
           {wanted.length > 1 && hits.length > 0 ? (
-            <Command.Group heading="Articles">
+            <Command.Group heading={t('palette.articles')}>
               {hits.slice(0, 8).map((hit) => (
                 <Command.Item
                   key={hit.articleId}

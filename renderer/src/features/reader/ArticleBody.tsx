@@ -3,6 +3,7 @@ import { fromImageAddress } from '../../../../main/shared/text/image-address.ts'
 import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text/reading.ts';
 import { call } from '../../api/client.ts';
 import { notifyFailure } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import styles from './article-body.module.css';
 
 /** The article as a page. The characters inside each leaf are exactly its reading text. */
@@ -37,7 +38,7 @@ function BlockView({ block }: { block: Block }) {
     }
     case 'code':
       return (
-        <pre tabIndex={0} aria-label="Code">
+        <pre tabIndex={0} aria-label={t('reader.code')}>
           <code data-start={block.start} data-end={block.end}>
             {block.value}
           </code>
@@ -57,7 +58,7 @@ function BlockView({ block }: { block: Block }) {
       return <TableView align={block.align} rows={block.rows} />;
     case 'footnotes':
       return (
-        <ol className={styles['footnotes']} aria-label="Footnotes">
+        <ol className={styles['footnotes']} aria-label={t('reader.footnotes')}>
           {block.items.map((item) => (
             <li key={item.label} id={`footnote-${item.label}`}>
               <Blocks blocks={item.children} />
@@ -93,7 +94,7 @@ function TableView({ align, rows }: { align: (string | null)[]; rows: Cell[][] }
       </Tag>
     ));
   return (
-    <div className={styles['table']} tabIndex={0} role="group" aria-label="Table">
+    <div className={styles['table']} tabIndex={0} role="group" aria-label={t('reader.table')}>
       <table>
         {head === undefined ? null : (
           <thead>
@@ -158,7 +159,7 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
         <sup
           className={styles['footnote']}
           data-label={inline.label}
-          aria-label={`Footnote ${inline.label}`}
+          aria-label={t('reader.footnote', { label: inline.label })}
         />
       );
   }
@@ -175,7 +176,7 @@ function ImageView({ url, alt }: { url: string; alt: string }) {
   const [isMissing, setMissing] = useState(false);
   const kept = fromImageAddress(url);
   if (kept === null || isMissing) {
-    return <span className={styles['absent']} role="img" aria-label={alt || 'Image'} />;
+    return <span className={styles['absent']} role="img" aria-label={alt || t('reader.image')} />;
   }
   return (
     <img
@@ -198,7 +199,7 @@ function LinkView({ url, children }: { url: string; children: ReactNode }) {
   return (
     <a
       href={url}
-      title={`${url}\nOpens in the browser`}
+      title={t('reader.linkLeads', { url })}
       target="_blank"
       rel="noreferrer noopener"
       onClick={(event) => {

@@ -2,6 +2,7 @@ import { Check, ChevronRight } from 'lucide-react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { notifyFailure, openDialog } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { moveToTrash, restoreFromTrash, setState } from './article-actions.ts';
 import styles from './reader.module.css';
@@ -27,10 +28,10 @@ export function ArticleEnd({ article }: { article: Article }) {
         onClick={() => void toggleRead().catch(notifyFailure)}
         aria-pressed={read}
       >
-        {read ? 'Read' : 'Mark as read'}
+        {read ? t('reader.read') : t('reader.markRead')}
       </Button>
       <Button icon={ChevronRight} onClick={() => runCommand('list.next')}>
-        Next article
+        {t('reader.next')}
       </Button>
     </footer>
   );

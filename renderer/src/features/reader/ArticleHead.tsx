@@ -3,9 +3,10 @@ import { Scissors } from 'lucide-react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { readingMinutes } from '../../../../main/shared/text/words.ts';
 import { queries } from '../../api/queries.ts';
-import { shownKey } from '../../commands/keymap.ts';
+import { withKey } from '../../commands/keymap.ts';
 import { openDialog } from '../../state/view.ts';
-import { formatPublished, plural } from '../../ui/dates.ts';
+import { t } from '../../text.ts';
+import { formatPublished } from '../../ui/dates.ts';
 import { ArticleTags } from './ArticleTags.tsx';
 import styles from './reader.module.css';
 
@@ -19,13 +20,11 @@ export function ArticleHead({ article }: { article: Article }) {
         type="button"
         className={styles['provenance']}
         onClick={() => openDialog({ name: 'source', articleId: article.id })}
-        title={`Show where it came from (${shownKey('article.showSource') ?? ''})`}
+        title={withKey(t('reader.showSource'), 'article.showSource')}
       >
-        {origin ?? source?.name ?? 'Source'}
+        {origin ?? source?.name ?? t('reader.source')}
         {article.startLine === null || article.endLine === null ? null : (
-          <span>
-            lines {article.startLine}–{article.endLine}
-          </span>
+          <span>{t('reader.lines', { start: article.startLine, end: article.endLine })}</span>
         )}
       </button>
       <h1 dir="auto">{article.title}</h1>
@@ -35,20 +34,25 @@ export function ArticleHead({ article }: { article: Article }) {
           <time
             dateTime={published}
             data-inferred={publishedInferred !== null || undefined}
-            title={publishedInferred === null ? undefined : `Inferred: ${publishedInferred}`}
+            title={
+              publishedInferred === null
+                ? undefined
+                : t('reader.inferred', { reason: publishedInferred })
+            }
           >
-            {publishedInferred === null ? '' : 'about '}
-            {formatPublished(published)}
+            {publishedInferred === null
+              ? formatPublished(published)
+              : t('reader.about', { date: formatPublished(published) })}
           </time>
         )}
         {dateline === null ? null : <span>{dateline}</span>}
-        <span>{plural(article.words, 'word', 'words')}</span>
-        <span>{readingMinutes(article.words)} min</span>
+        <span>{t('count.words', { count: article.words })}</span>
+        <span>{t('count.minutes', { count: readingMinutes(article.words) })}</span>
       </p>
       {article.truncated ? (
         <p className={styles['teaserMark']}>
           <Scissors aria-hidden size={15} />
-          Only the beginning of this article was in the dump.
+          {t('reader.teaser')}
         </p>
       ) : null}
       <ArticleTags article={article} />

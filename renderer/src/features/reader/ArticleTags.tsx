@@ -5,6 +5,7 @@ import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { remember } from '../../state/undo.ts';
 import { notifyFailure } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { useTags } from '../annotations/NotesPanel.tsx';
 import { TagField } from '../annotations/TagField.tsx';
 import styles from './reader.module.css';
@@ -23,12 +24,12 @@ export function ArticleTags({ article }: { article: Article }) {
   };
   const add = async (name: string) => {
     const { id } = await call('tags.ensure', { name });
-    if (!article.tags.includes(id)) await setTags([...article.tags, id], `tag “${name}”`);
+    if (!article.tags.includes(id)) await setTags([...article.tags, id], t('undo.tag', { name }));
   };
   const remove = (id: string) => {
     setTags(
       article.tags.filter((other) => other !== id),
-      'remove tag',
+      t('undo.removeTag'),
     ).catch(notifyFailure);
   };
 
@@ -39,7 +40,7 @@ export function ArticleTags({ article }: { article: Article }) {
           {tags.get(id)?.name ?? id}
           <button
             type="button"
-            aria-label={`Remove tag ${tags.get(id)?.name ?? id}`}
+            aria-label={t('reader.removeTag', { name: tags.get(id)?.name ?? id })}
             onClick={() => remove(id)}
           >
             <X aria-hidden size={12} />
@@ -58,7 +59,7 @@ export function ArticleTags({ article }: { article: Article }) {
         />
       ) : (
         <button type="button" className={styles['addTag']} onClick={() => setEditing(true)}>
-          <Plus aria-hidden size={13} /> Tag
+          <Plus aria-hidden size={13} /> {t('reader.addTag')}
         </button>
       )}
     </div>

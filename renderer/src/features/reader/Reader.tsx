@@ -13,6 +13,7 @@ import type { Reading } from '../../../../main/shared/text/reading.ts';
 import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { useAnnotating } from '../annotations/use-annotating.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
@@ -77,7 +78,7 @@ export function Reader({ article, reading }: { article: Article; reading: Readin
         className={styles['page']}
         tabIndex={0}
         role="region"
-        aria-label={`Article: ${article.title}`}
+        aria-label={t('reader.article', { title: article.title })}
         data-scope="reader"
       >
         <article className={styles['article']} lang={article.lang ?? undefined} dir="auto">

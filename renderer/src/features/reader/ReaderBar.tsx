@@ -5,6 +5,7 @@ import type { Article } from '../../../../main/shared/entities.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { notifyFailure, useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSettings } from '../shell/settings.ts';
 import { setState } from './article-actions.ts';
@@ -28,14 +29,14 @@ export function ReaderBar({ article, progress }: { article: Article; progress: n
   return (
     <header className={styles['bar']}>
       <IconButton
-        label="Back"
+        label={t('reader.back')}
         keys={shownKey('go.back') ?? undefined}
         icon={ArrowLeft}
         disabled={!back}
         onClick={() => runCommand('go.back')}
       />
       <IconButton
-        label="Forward"
+        label={t('reader.forward')}
         keys={shownKey('go.forward') ?? undefined}
         icon={ArrowRight}
         disabled={!forward}
@@ -46,21 +47,21 @@ export function ReaderBar({ article, progress }: { article: Article; progress: n
       </p>
       <Popover.Root>
         <Popover.Trigger asChild>
-          <IconButton label="Text and theme" icon={Type} />
+          <IconButton label={t('reader.appearance')} icon={Type} />
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Content
             className={styles['popover']}
             align="end"
             sideOffset={6}
-            aria-label="Text and theme"
+            aria-label={t('reader.appearance')}
           >
             <TextSettings />
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
       <IconButton
-        label="Notes"
+        label={t('reader.notes')}
         keys={shownKey('view.toggleNotes') ?? undefined}
         icon={PanelRight}
         pressed={notesOpen}
@@ -69,7 +70,7 @@ export function ReaderBar({ article, progress }: { article: Article; progress: n
       <div
         className={styles['progress']}
         role="progressbar"
-        aria-label="Read"
+        aria-label={t('reader.progress')}
         aria-valuenow={Math.round(progress * 100)}
         aria-valuemin={0}
         aria-valuemax={100}

@@ -3,7 +3,9 @@ import { BookOpen } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { readMarkdown } from '../../../../main/shared/text/reading.ts';
 import { queries } from '../../api/queries.ts';
+import { shownKey } from '../../commands/keymap.ts';
 import { useView } from '../../state/view.ts';
+import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Reader } from './Reader.tsx';
 import styles from './reader.module.css';
@@ -17,9 +19,13 @@ export function ReaderPane() {
 function NothingOpen() {
   return (
     <div className={styles['blank']}>
-      <EmptyState icon={BookOpen} title="Choose an article">
-        <kbd>j</kbd> and <kbd>k</kbd> go through the list, <kbd>/</kbd> searches, <kbd>?</kbd> shows
-        every key.
+      <EmptyState icon={BookOpen} title={t('reader.choose')}>
+        {rich('reader.hint', {
+          next: <kbd>{shownKey('list.next')}</kbd>,
+          previous: <kbd>{shownKey('list.previous')}</kbd>,
+          search: <kbd>{shownKey('search.focus')}</kbd>,
+          help: <kbd>{shownKey('app.help')}</kbd>,
+        })}
       </EmptyState>
     </div>
   );
@@ -36,7 +42,7 @@ function OpenArticle({ id }: { id: string }) {
   if (found.error !== null) {
     return (
       <div className={styles['blank']} role="alert">
-        <EmptyState icon={BookOpen} title="This article can’t be shown">
+        <EmptyState icon={BookOpen} title={t('reader.cantShow')}>
           {found.error.message}
         </EmptyState>
       </div>

@@ -8,6 +8,7 @@ import {
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toDomRange, type Leaf } from './offsets.ts';
@@ -74,7 +75,7 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
       ref={bar}
       className={styles['selectionBar']}
       role="toolbar"
-      aria-label="Highlight"
+      aria-label={t('notes.toolbar')}
       style={place === null ? { visibility: 'hidden' } : { left: place.left, top: place.top }}
       // A press on the bar must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
@@ -93,20 +94,20 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
       />
       <span className={styles['barRule']} />
       <IconButton
-        label="Note"
+        label={t('notes.note')}
         keys={shownKey('annotation.note') ?? undefined}
         icon={MessageSquare}
         onClick={() => runCommand('annotation.note')}
       />
       <IconButton
-        label="Tag"
+        label={t('notes.tag')}
         keys={shownKey('annotation.tag') ?? undefined}
         icon={Tag}
         onClick={() => runCommand('annotation.tag')}
       />
       {selection === null ? (
         <IconButton
-          label="Remove highlight"
+          label={t('notes.remove')}
           keys={shownKey('annotation.delete') ?? undefined}
           icon={Trash2}
           onClick={() => runCommand('annotation.delete')}

@@ -1,18 +1,10 @@
 import type { Settings } from '../../../../main/shared/entities.ts';
+import { t, translator } from '../../text.ts';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import styles from './reader.module.css';
 
-const THEMES: [Settings['theme'], string][] = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['sepia', 'Sepia'],
-  ['dark', 'Dark'],
-];
-
-const FONTS: [Settings['font'], string][] = [
-  ['serif', 'Serif'],
-  ['sans', 'Sans'],
-];
+const THEMES: readonly Settings['theme'][] = ['system', 'light', 'sepia', 'dark'];
+const FONTS: readonly Settings['font'][] = ['serif', 'sans'];
 
 /** How the text is set; every change shows at once. */
 export function TextSettings() {
@@ -20,20 +12,20 @@ export function TextSettings() {
   return (
     <div className={styles['textSettings']}>
       <Choice
-        legend="Theme"
-        options={THEMES}
+        legend={t('text.theme')}
+        options={THEMES.map((theme) => [theme, t(`text.theme.${theme}`)])}
         value={settings.theme}
         onPick={(theme) => changeSettings({ theme })}
       />
       <Choice
-        legend="Typeface"
-        options={FONTS}
+        legend={t('text.typeface')}
+        options={FONTS.map((font) => [font, t(`text.font.${font}`)])}
         value={settings.font}
         onPick={(font) => changeSettings({ font })}
       />
       <Slider
-        label="Size"
-        shown={`${settings.textSize} px`}
+        label={t('text.size')}
+        shown={t('text.pixels', { count: settings.textSize })}
         value={settings.textSize}
         min={14}
         max={28}
@@ -41,8 +33,8 @@ export function TextSettings() {
         onChange={(textSize) => changeSettings({ textSize })}
       />
       <Slider
-        label="Width"
-        shown={`${settings.measure} characters`}
+        label={t('text.width')}
+        shown={t('text.characters', { count: settings.measure })}
         value={settings.measure}
         min={50}
         max={90}
@@ -50,8 +42,8 @@ export function TextSettings() {
         onChange={(measure) => changeSettings({ measure })}
       />
       <Slider
-        label="Line height"
-        shown={settings.leading.toFixed(2)}
+        label={t('text.leading')}
+        shown={translator().number(settings.leading, { minimumFractionDigits: 2 })}
         value={settings.leading}
         min={1.3}
         max={2}

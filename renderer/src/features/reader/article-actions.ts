@@ -2,6 +2,7 @@ import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { remember, undo } from '../../state/undo.ts';
 import { closeArticle, notify } from '../../state/view.ts';
+import { t } from '../../text.ts';
 
 export async function setState(article: Article, state: Article['state']): Promise<void> {
   if (article.state === state) return;
@@ -9,7 +10,11 @@ export async function setState(article: Article, state: Article['state']): Promi
     call('articles.update', { ids: [article.id], change: { state: next } });
   await put(state);
   const label =
-    state === 'read' ? 'mark as read' : state === 'inbox' ? 'move to Inbox' : 'start reading';
+    state === 'read'
+      ? t('undo.markRead')
+      : state === 'inbox'
+        ? t('undo.toInbox')
+        : t('undo.startReading');
   remember({ label, undo: () => put(article.state), redo: () => put(state) });
 }
 
@@ -17,19 +22,19 @@ export async function moveToTrash(article: Article): Promise<void> {
   const ids = [article.id];
   await call('articles.trash', { ids });
   remember({
-    label: `move “${article.title}” to the trash`,
+    label: t('undo.trash', { title: article.title }),
     undo: () => call('articles.restore', { ids }),
     redo: () => call('articles.trash', { ids }),
   });
   closeArticle();
   notify({
     kind: 'done',
-    text: 'Moved to Trash',
-    action: { label: 'Undo', run: () => void undo() },
+    text: t('reader.toTrash'),
+    action: { label: t('ui.undo'), run: () => void undo() },
   });
 }
 
 export async function restoreFromTrash(article: Article): Promise<void> {
   await call('articles.restore', { ids: [article.id] });
-  notify({ kind: 'done', text: 'Put back' });
+  notify({ kind: 'done', text: t('reader.restored') });
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useCommands } from '../../commands/registry.ts';
 import { setQuery, showPane, useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './search.module.css';
 
@@ -26,9 +27,9 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
         ref={input}
         type="text"
         value={query}
-        placeholder="Search the library"
-        aria-label="Search the library"
-        title="Words, “+must”, “-not”, “title:word”, “begin*”, “fuzy~1”"
+        placeholder={t('search.label')}
+        aria-label={t('search.label')}
+        title={t('search.syntax')}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setQuery(event.target.value)}
@@ -46,7 +47,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
       {query === '' ? (
         <kbd aria-hidden>/</kbd>
       ) : (
-        <IconButton label="Clear search" icon={X} small onClick={() => setQuery('')} />
+        <IconButton label={t('search.clear')} icon={X} small onClick={() => setQuery('')} />
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { LecternError } from '../../../../main/shared/errors.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { notifyFailure, openArticle, useView } from '../../state/view.ts';
-import { plural } from '../../ui/dates.ts';
+import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './search.module.css';
 
@@ -52,16 +52,15 @@ export function SearchResults() {
       </p>
       {found.error === null ? null : <QueryProblem query={query} error={found.error} />}
       {nothing ? (
-        <EmptyState icon={SearchX} title="Nothing found">
-          Try fewer or shorter words; <code>begin*</code> finds beginnings, <code>word~1</code>{' '}
-          forgives a typing mistake.
+        <EmptyState icon={SearchX} title={t('search.nothing')}>
+          {rich('search.advice', { begin: <code>begin*</code>, fuzzy: <code>word~1</code> })}
         </EmptyState>
       ) : null}
       <div
         ref={list}
         className={styles['hits']}
         role="listbox"
-        aria-label="Search results"
+        aria-label={t('search.results')}
         tabIndex={0}
         data-scope="list"
         aria-activedescendant={
@@ -115,12 +114,9 @@ function HitRow({ hit, selected, onOpen }: HitRowProps) {
 }
 
 function summary(found: { total: number; pending: number } | undefined): string {
-  if (found === undefined) return 'Searching…';
-  const pending =
-    found.pending > 0
-      ? ` · ${plural(found.pending, 'article', 'articles')} still being indexed`
-      : '';
-  return `${plural(found.total, 'article', 'articles')} found${pending}`;
+  if (found === undefined) return t('search.searching');
+  const pending = found.pending > 0 ? ` · ${t('search.pending', { count: found.pending })}` : '';
+  return `${t('search.found', { count: found.total })}${pending}`;
 }
 
 function Marked({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { queries } from '../../api/queries.ts';
 import { openArticle, useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { DropZone } from '../importing/DropZone.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Notices } from './Notices.tsx';
@@ -25,7 +26,7 @@ export function App() {
     <div className={styles['app']}>
       {problem !== null ? (
         <main className={styles['fatal']} role="alert">
-          <h1>The library can’t be opened</h1>
+          <h1>{t('shell.cantOpen')}</h1>
           <p>{problem.message}</p>
         </main>
       ) : overview.data === undefined || settings.data === undefined ? (

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, LoaderCircle, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { dismissNotice, useView, type Notice } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './shell.module.css';
 
@@ -12,7 +13,12 @@ const SHOWN = 6000;
 export function Notices() {
   const notices = useView((view) => view.notices);
   return (
-    <div className={styles['notices']} role="region" aria-label="Notices" aria-live="polite">
+    <div
+      className={styles['notices']}
+      role="region"
+      aria-label={t('notices.title')}
+      aria-live="polite"
+    >
       {notices.map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}
@@ -49,7 +55,7 @@ function NoticeView({ notice }: { notice: Notice }) {
         </button>
       )}
       {kind === 'working' ? null : (
-        <IconButton label="Dismiss" icon={X} small onClick={() => dismissNotice(id)} />
+        <IconButton label={t('notices.dismiss')} icon={X} small onClick={() => dismissNotice(id)} />
       )}
     </div>
   );

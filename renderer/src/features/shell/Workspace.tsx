@@ -13,10 +13,11 @@ import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { showPane, useView, type Pane } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NotesPanel } from '../annotations/NotesPanel.tsx';
 import { ArticleList } from '../library/ArticleList.tsx';
-import { PLACE_NAMES, Places } from '../library/Places.tsx';
+import { Places } from '../library/Places.tsx';
 import { ReaderPane } from '../reader/ReaderPane.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
@@ -67,7 +68,7 @@ function ManyPanes() {
           >
             <PlacesPane />
           </Panel>
-          <Separator className={styles['separator']} aria-label="Resize places" />
+          <Separator className={styles['separator']} aria-label={t('shell.resizePlaces')} />
         </>
       ) : null}
       <Panel
@@ -79,7 +80,7 @@ function ManyPanes() {
       >
         <ListPane />
       </Panel>
-      <Separator className={styles['separator']} aria-label="Resize list" />
+      <Separator className={styles['separator']} aria-label={t('shell.resizeList')} />
       <Panel id="reader" minSize={300}>
         <main className={styles['readerPane']}>
           <ReaderPane />
@@ -87,7 +88,7 @@ function ManyPanes() {
       </Panel>
       {shown.notes && articleId !== null ? (
         <>
-          <Separator className={styles['separator']} aria-label="Resize notes" />
+          <Separator className={styles['separator']} aria-label={t('shell.resizeNotes')} />
           <Panel
             id="notes"
             defaultSize={size('notes', wide ? 316 : 260)}
@@ -109,19 +110,23 @@ function OnePane() {
   const shown: Pane = articleId === null && pane !== 'places' ? 'list' : pane;
   return (
     <div className={styles['onePane']}>
-      <nav className={styles['paneBar']} aria-label="Panes">
+      <nav className={styles['paneBar']} aria-label={t('shell.panes')}>
         {shown === 'list' ? (
-          <IconButton label="Places" icon={Menu} onClick={() => showPane('places')} />
+          <IconButton label={t('shell.places')} icon={Menu} onClick={() => showPane('places')} />
         ) : (
           <IconButton
-            label="Back to the list"
+            label={t('shell.backToList')}
             icon={ArrowLeft}
             onClick={() => showPane(shown === 'notes' ? 'reader' : 'list')}
           />
         )}
         <span className={styles['spring']} />
         {shown === 'reader' ? (
-          <IconButton label="Notes" icon={MessageSquareText} onClick={() => showPane('notes')} />
+          <IconButton
+            label={t('shell.notes')}
+            icon={MessageSquareText}
+            onClick={() => showPane('notes')}
+          />
         ) : null}
       </nav>
       {/* Hidden panes stay: their commands work from everywhere. */}
@@ -149,9 +154,9 @@ function PlacesPane() {
   return (
     <div className={styles['placesPane']}>
       <div className={styles['brand']}>
-        <span>Lectern</span>
+        <span>{t('app.name')}</span>
         <IconButton
-          label="Import files"
+          label={t('shell.importFiles')}
           keys={shownKey('import.files') ?? undefined}
           icon={FileUp}
           onClick={() => runCommand('import.files')}
@@ -160,13 +165,13 @@ function PlacesPane() {
       <Places />
       <div className={styles['placesFoot']}>
         <IconButton
-          label="Export notes"
+          label={t('shell.exportNotes')}
           keys={shownKey('export.notes') ?? undefined}
           icon={NotebookPen}
           onClick={() => runCommand('export.notes')}
         />
         <IconButton
-          label="Settings"
+          label={t('shell.settings')}
           keys={shownKey('app.settings') ?? undefined}
           icon={Settings2}
           onClick={() => runCommand('app.settings')}
@@ -182,11 +187,11 @@ function ListPane() {
   const { placesOpen } = useSettings();
   const narrow = useMediaQuery(NARROW);
   return (
-    <section className={styles['listPane']} aria-label="Articles">
+    <section className={styles['listPane']} aria-label={t('shell.articles')}>
       <div className={styles['listTop']}>
         {narrow ? null : (
           <IconButton
-            label="Places"
+            label={t('shell.places')}
             keys={shownKey('view.togglePlaces') ?? undefined}
             icon={PanelLeft}
             pressed={placesOpen}
@@ -205,7 +210,8 @@ function useListTitle(): string {
   const sources = useQuery(queries.overview()).data?.sources ?? [];
   const tags = useQuery(queries.tags()).data?.tags ?? [];
   if (list.sourceId !== undefined)
-    return sources.find(({ id }) => id === list.sourceId)?.name ?? 'Source';
-  if (list.tagId !== undefined) return tags.find(({ id }) => id === list.tagId)?.name ?? 'Tag';
-  return PLACE_NAMES[list.place];
+    return sources.find(({ id }) => id === list.sourceId)?.name ?? t('shell.source');
+  if (list.tagId !== undefined)
+    return tags.find(({ id }) => id === list.tagId)?.name ?? t('shell.tag');
+  return t(`place.${list.place}`);
 }

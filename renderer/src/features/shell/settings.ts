@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entitie
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { notifyFailure } from '../../state/view.ts';
+import { translator } from '../../text.ts';
 
 export function useSettings(): Settings {
   return useQuery(queries.settings()).data ?? DEFAULT_SETTINGS;
@@ -35,6 +36,7 @@ export function toggleTheme(): void {
 export function useAppearance(settings: Settings): void {
   useEffect(() => {
     const root = document.documentElement;
+    root.lang = translator().locale;
     root.dataset['theme'] = settings.theme;
     root.dataset['font'] = settings.font;
     root.style.setProperty('--text-size', `${settings.textSize}px`);
