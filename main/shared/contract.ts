@@ -18,6 +18,7 @@ import {
   textRangeSchema,
 } from './entities.ts';
 import { type ErrorValue } from './errors.ts';
+import { revisionSchema } from './revisions.ts';
 
 export const problemSchema = z.object({
   path: z.string(),
@@ -51,6 +52,11 @@ export const plannedSourceSchema = z.object({
   articles: z.array(plannedArticleSchema),
   unassigned: z.array(lineRangeSchema.extend({ reason: z.string() })),
   problems: z.array(problemSchema),
+  /** Whether its articles are runs of lines, which can be revised. */
+  revisable: z.boolean(),
+  revisions: z.array(revisionSchema),
+  /** The ids of articles that revisions leave out, with those of the reprints inside them. */
+  leftOut: z.array(idSchema),
 });
 export type PlannedSource = z.infer<typeof plannedSourceSchema>;
 
@@ -114,6 +120,20 @@ export const CONTRACT = {
     importPlanSchema,
   ),
   'imports.planSample': command(nothing, importPlanSchema),
+  /** The lines of a source in a plan, 1-based and inclusive; very long ones are cut. */
+  'imports.lines': query(
+    z.strictObject({ planId: idSchema, source: count, startLine: count, endLine: count }),
+    z.object({ total: count, lines: z.array(z.string()) }),
+  ),
+  /** Corrects how a source (by its place in the plan) was split. The list replaces the one before. */
+  'imports.revise': command(
+    z.strictObject({
+      planId: idSchema,
+      source: count,
+      revisions: z.array(revisionSchema).max(10_000),
+    }),
+    plannedSourceSchema,
+  ),
   'imports.commit': command(
     z.strictObject({ planId: idSchema, leaveOut: z.array(idSchema).default([]) }),
     importResultSchema,

@@ -20,10 +20,11 @@ export const HIGHLIGHT_COLORS = [
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256');
 const offset = z.number().int().nonnegative();
-const line = z.number().int().positive();
+/** 1-based. */
+export const lineSchema = z.number().int().positive();
 const isoTime = z.iso.datetime();
 
-export const lineRangeSchema = z.object({ startLine: line, endLine: line });
+export const lineRangeSchema = z.object({ startLine: lineSchema, endLine: lineSchema });
 export type LineRange = z.infer<typeof lineRangeSchema>;
 
 export const READ_STATES = ['inbox', 'reading', 'read'] as const;
@@ -31,8 +32,8 @@ export const READ_STATES = ['inbox', 'reading', 'read'] as const;
 /** What an importer knows of an article; the rest is the library's. */
 export const articleMetadataSchema = z.object({
   title: z.string(),
-  startLine: line.nullable(),
-  endLine: line.nullable(),
+  startLine: lineSchema.nullable(),
+  endLine: lineSchema.nullable(),
   truncated: z.boolean(),
   /** 0..1: how sure the importer is of this article's boundaries. */
   confidence: z.number().min(0).max(1),

@@ -74,6 +74,40 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     bad: [{ input: () => ({ paths: [] }), code: 'bad_input' }],
   },
   'imports.planSample': { good: [nothing], bad: [extra] },
+  'imports.lines': {
+    good: [({ planId }) => ({ planId, source: 0, startLine: 1, endLine: 2 })],
+    bad: [
+      {
+        input: ({ planId }) => ({ planId, source: 7, startLine: 1, endLine: 2 }),
+        code: 'not_found',
+      },
+      {
+        input: () => ({ planId: 'missing', source: 0, startLine: 1, endLine: 2 }),
+        code: 'not_found',
+      },
+    ],
+  },
+  'imports.revise': {
+    good: [
+      ({ planId }) => ({
+        planId,
+        source: 0,
+        revisions: [{ kind: 'retitle', line: 1, title: 'A better title' }],
+      }),
+      ({ planId }) => ({ planId, source: 0, revisions: [] }),
+    ],
+    bad: [
+      {
+        input: ({ planId }) => ({ planId, source: 0, revisions: [{ kind: 'merge', line: 1 }] }),
+        code: 'bad_input',
+      },
+      {
+        input: ({ planId }) => ({ planId, source: 0, revisions: [{ kind: 'shuffle' }] }),
+        code: 'bad_input',
+      },
+      { input: ({ planId }) => ({ planId, source: 7, revisions: [] }), code: 'not_found' },
+    ],
+  },
   'imports.commit': {
     good: [({ planId }) => ({ planId })],
     bad: [{ input: () => ({ planId: 'missing' }), code: 'not_found' }],

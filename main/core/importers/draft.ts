@@ -1,7 +1,8 @@
 /** A plan as the core keeps it until its commit: with the Markdown, which the answer leaves out. */
-import type { ImportPlan, PlannedArticle, Problem } from '../../shared/contract.ts';
+import type { ImportPlan, PlannedArticle, PlannedSource, Problem } from '../../shared/contract.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
 import type { ReadFiles } from './planner.ts';
+import { revisableOutline, type RevisedSource, type SourceReview } from './revise/source-review.ts';
 import { judgeArticles, type Verdict, type VerdictSources } from './verdict.ts';
 
 export interface DraftArticle extends ReadArticle {
@@ -18,7 +19,10 @@ export interface DraftSource {
 
 export interface Draft {
   id: string;
+  /** As they were found. */
   sources: DraftSource[];
+  /** What was revised of them since, by place in `sources`. */
+  reviews: Map<number, SourceReview>;
   failures: Problem[];
 }
 
@@ -52,7 +56,7 @@ export async function draftImport(
   // Folders name some at once and others as they are read; an image that a page shows is none.
   const failed = files.failures.filter(({ path }) => !shown.has(path));
   const failures = failed.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-  return { id, sources, failures };
+  return { id, sources, failures, reviews: new Map() };
 }
 
 /** Known articles keep their id; no id twice in a plan. */
@@ -64,14 +68,23 @@ function idFor(verdict: Verdict, taken: Set<string>, nextId: () => string): stri
   return id;
 }
 
-export function toImportPlan({ id, sources, failures }: Draft): ImportPlan {
+export function toImportPlan({ id, sources, failures, reviews }: Draft): ImportPlan {
   return {
     id,
-    sources: sources.map(({ head, articles }) => ({
-      ...head,
-      articles: articles.map((article) => toPlannedArticle(article)),
-    })),
+    sources: sources.map((source, at) =>
+      toPlannedSource(reviews.get(at)?.current() ?? { source, revisions: [], leftOut: [] }),
+    ),
     failures,
+  };
+}
+
+export function toPlannedSource({ source, revisions, leftOut }: RevisedSource): PlannedSource {
+  return {
+    ...source.head,
+    articles: source.articles.map((article) => toPlannedArticle(article)),
+    revisable: revisableOutline(source) !== null,
+    revisions,
+    leftOut,
   };
 }
 

@@ -8,6 +8,9 @@ import { draftImport, toImportPlan } from './draft.ts';
 import { knownArticles } from './known-articles.ts';
 import { createPlanStore } from './plan-store.ts';
 import { readFiles } from './planner.ts';
+import { reviewHandlers } from './revise/review-handlers.ts';
+import { reviewed } from './revise/reviewed.ts';
+import type { VerdictSources } from './verdict.ts';
 
 const SAMPLE = 'sample-dump.txt';
 
@@ -18,6 +21,13 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   /** One after another: each must see what the one before has added. */
   const commits = new SerialQueue();
   const jobs = new Map<string, AbortController>();
+
+  function judging(): VerdictSources {
+    return {
+      known: knownArticles(library.articles.all()),
+      markdown: (articleId) => library.articles.markdown(articleId),
+    };
+  }
 
   async function asJob<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     if (jobs.has(jobId)) throw new LecternError('bad_input', `The job ${jobId} is running`);
@@ -41,11 +51,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
           core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
         signal,
       });
-      const judging = {
-        known: knownArticles(library.articles.all()),
-        markdown: (articleId: string) => library.articles.markdown(articleId),
-      };
-      const draft = await draftImport(id, files, judging, () => ports.ids.next());
+      const draft = await draftImport(id, files, judging(), () => ports.ids.next());
       plans.keep(draft);
       return toImportPlan(draft);
     });
@@ -55,11 +61,11 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     if (library.readOnly) {
       throw new LecternError('read_only', 'The library is open for reading only');
     }
-    const draft = plans.take(planId);
+    const { draft, leftOut } = reviewed(plans.take(planId), leaveOut);
     const { result, changedIds, tagsMade, error } = await asJob(planId, (signal) =>
       commits.run(() =>
         commitDraft(core, draft, {
-          leaveOut: new Set(leaveOut),
+          leaveOut: leftOut,
           onProgress: (done, total) =>
             core.emit('imports.progressed', {
               jobId: planId,
@@ -79,6 +85,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   }
 
   return {
+    ...reviewHandlers(plans, { judging, nextId: () => ports.ids.next() }),
     'imports.plan': ({ paths, jobId }) => plan(paths, jobId),
     'imports.planSample': () => plan([join(ports.paths.resources, SAMPLE)]),
     'imports.commit': ({ planId, leaveOut }) => commit(planId, leaveOut),

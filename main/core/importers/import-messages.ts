@@ -6,7 +6,12 @@ import { z } from 'zod';
 import { plannedSourceSchema, problemSchema } from '../../shared/contract.ts';
 import { articleMetadataSchema, articleSchema } from '../../shared/entities.ts';
 
-export const sourceHeadSchema = plannedSourceSchema.omit({ articles: true });
+export const sourceHeadSchema = plannedSourceSchema.omit({
+  articles: true,
+  revisable: true,
+  revisions: true,
+  leftOut: true,
+});
 export type SourceHead = z.infer<typeof sourceHeadSchema>;
 
 export const readArticleSchema = articleMetadataSchema.extend({

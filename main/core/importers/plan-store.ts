@@ -6,6 +6,8 @@ const MOST_PLANS = 4;
 
 export interface PlanStore {
   keep(draft: Draft): void;
+  /** For a look, or a revision. @throws LecternError not_found */
+  open(id: string): Draft;
   /** A plan can be taken once. @throws LecternError not_found */
   take(id: string): Draft;
 }
@@ -13,18 +15,23 @@ export interface PlanStore {
 /** Plans between review and commit, in memory; the oldest goes when there are too many. */
 export function createPlanStore(): PlanStore {
   const plans = new Map<string, Draft>();
+
+  function open(id: string): Draft {
+    const draft = plans.get(id);
+    if (draft !== undefined) return draft;
+    const message = 'This import is committed, discarded or too old: choose its files again';
+    throw new LecternError('not_found', message);
+  }
+
   return {
     keep(draft) {
       plans.set(draft.id, draft);
       const [oldest] = plans.keys();
       if (plans.size > MOST_PLANS && oldest !== undefined) plans.delete(oldest);
     },
+    open,
     take(id) {
-      const draft = plans.get(id);
-      if (draft === undefined) {
-        const message = 'This import is committed, discarded or too old: choose its files again';
-        throw new LecternError('not_found', message);
-      }
+      const draft = open(id);
       plans.delete(id);
       return draft;
     },

@@ -3,15 +3,13 @@
  * they are asked for, so that a large dump never stands in memory twice.
  */
 import { createHash } from 'node:crypto';
-import { excerptOf, countWords } from '../../shared/text/words.ts';
-import { toReadingText } from '../../shared/text/reading.ts';
 import { binaryKind } from './binary.ts';
-import { contentHash } from './content-hash.ts';
 import type { ConvertedArticle } from './converted.ts';
 import { decodeText } from './decode.ts';
 import { NO_IMAGES, type ImagesBeside } from './images-beside.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
 import { splitLines } from './lines.ts';
+import { readArticle } from './read-article.ts';
 import { detectFormat } from './registry.ts';
 
 export type SourceReading =
@@ -62,14 +60,9 @@ function* readArticles(
   images: ImagesBeside,
 ): Generator<ReadArticle> {
   for (const article of articles) {
-    const text = toReadingText(article.markdown);
-    yield {
-      ...article,
-      length: text.length,
-      words: countWords(text),
-      images: article.images.flatMap((path) => images.found(path) ?? []),
-      excerpt: article.excerpt ?? excerptOf(text),
-      contentHash: contentHash(article.title, text),
-    };
+    yield readArticle(
+      article,
+      article.images.flatMap((path) => images.found(path) ?? []),
+    );
   }
 }

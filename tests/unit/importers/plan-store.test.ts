@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createPlanStore } from '../../../main/core/importers/plan-store.ts';
 
 function draft(id: string) {
-  return { id, sources: [], failures: [] };
+  return { id, sources: [], failures: [], reviews: new Map() };
 }
 
 it('gives a plan once', () => {
@@ -17,4 +17,12 @@ it('drops the oldest plan when there are too many', () => {
   for (const id of ['a', 'b', 'c', 'd', 'e']) plans.keep(draft(id));
   expect(() => plans.take('a')).toThrow(/choose its files again/);
   expect(plans.take('b').id).toBe('b');
+});
+
+it('shows a plan as often as it is asked for', () => {
+  const plans = createPlanStore();
+  plans.keep(draft('a'));
+  expect(plans.open('a')).toBe(plans.open('a'));
+  expect(plans.take('a').id).toBe('a');
+  expect(() => plans.open('a')).toThrow(/committed, discarded or too old/);
 });

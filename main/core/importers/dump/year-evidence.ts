@@ -1,6 +1,6 @@
 /** Years and day orders that a file shows, for dates that are written without them. */
 import { asciiDigits, findDate, type CalendarDate } from './calendar-date.ts';
-import type { DumpText } from './dump-text.ts';
+import type { TextLine } from './text-line.ts';
 import type { PublishedDate } from './article.ts';
 
 export interface YearEvidence {
@@ -16,10 +16,14 @@ const YEAR = /(?<![\d.,/])(?:19[5-9]\d|20[0-4]\d)(?![\d/]|[.,]\d)/gu;
 const SCANNED = 4000;
 const NUMERIC = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)/u;
 
-export function gatherYears(dump: DumpText): YearEvidence {
+type DatedLine = Pick<TextLine, 'text' | 'code'>;
+
+export function gatherYears(dump: { lines: Iterable<DatedLine> }): YearEvidence {
   const mentions: { at: number; year: number }[] = [];
   let [day, month] = [0, 0];
-  for (const [at, line] of dump.lines.entries()) {
+  let at = -1;
+  for (const line of dump.lines) {
+    at += 1;
     if (line.text === '' || line.code) continue;
     const text = asciiDigits(line.text.slice(0, SCANNED));
     for (const match of text.matchAll(YEAR)) mentions.push({ at, year: Number(match[0]) });

@@ -1,0 +1,255 @@
+/** One revision of an outline. Pure; every result tiles the same lines as before. */
+import type { LineRange } from '../../../shared/entities.ts';
+import { LecternError } from '../../../shared/errors.ts';
+import type { Revision } from '../../../shared/revisions.ts';
+import { pieceIndexAt, type Outline, type OutlineArticle, type Piece } from './outline.ts';
+import { clip, clipSections, withRange } from './ranges.ts';
+
+type ArticlePiece = Piece & { article: OutlineArticle };
+
+/** @throws LecternError bad_input, where the outline holds nothing that the revision names */
+export function applyRevision(outline: Outline, revision: Revision): Outline {
+  switch (revision.kind) {
+    case 'split':
+      return split(outline, revision);
+    case 'merge':
+      return merge(outline, revision);
+    case 'section':
+      return toSection(outline, revision);
+    case 'retitle':
+      return retitle(outline, revision);
+    case 'move':
+      return move(outline, revision);
+    case 'leaveOut':
+    case 'take':
+      return setLeftOut(outline, revision);
+    case 'drop':
+      return drop(outline, revision);
+  }
+}
+
+type Of<K extends Revision['kind']> = Extract<Revision, { kind: K }>;
+
+function refuse(message: string): never {
+  throw new LecternError('bad_input', message);
+}
+
+function indexAt(outline: Outline, line: number): number {
+  try {
+    return pieceIndexAt(outline, line);
+  } catch {
+    return refuse(`The file has no line ${line}`);
+  }
+}
+
+function isArticle(piece: Piece | undefined): piece is ArticlePiece {
+  return piece !== undefined && piece.article !== null;
+}
+
+/** The article that begins at a line, and its place. */
+function articleAt(outline: Outline, line: number): { index: number; piece: ArticlePiece } {
+  const index = indexAt(outline, line);
+  const piece = outline[index];
+  if (!isArticle(piece) || piece.startLine !== line) refuse(`No article begins at line ${line}`);
+  return { index, piece };
+}
+
+function articleBefore(outline: Outline, index: number): { index: number; piece: ArticlePiece } {
+  const before = outline.findLastIndex((piece, at) => at < index && piece.article !== null);
+  const piece = outline[before];
+  if (!isArticle(piece)) refuse('There is no article before it');
+  return { index: before, piece };
+}
+
+/** Puts pieces in the place of those from `first` to `last`. */
+function replaced(outline: Outline, first: number, last: number, pieces: readonly Piece[]) {
+  return [...outline.slice(0, first), ...pieces, ...outline.slice(last + 1)];
+}
+
+function revised(article: OutlineArticle, { by }: Revision, byHand: string, byRule: string) {
+  const words = by === undefined ? byHand : `the rule “${by}” ${byRule}`;
+  return { ...article, revised: [...article.revised, words] };
+}
+
+function split(outline: Outline, revision: Of<'split'>): Outline {
+  const { line } = revision;
+  const index = indexAt(outline, line);
+  const piece = outline[index];
+  if (piece === undefined) return outline;
+  const { startLine, endLine, article, reason } = piece;
+  if (article !== null && startLine === line) {
+    refuse(`An article begins at line ${line} already`);
+  }
+  const section = article?.sections.find((one) => one.startLine === line);
+  const begun: OutlineArticle = {
+    title: section?.title ?? null,
+    given: null,
+    sections: clipSections(article?.sections ?? [], line + 1, endLine),
+    dropped: clip(article?.dropped ?? [], line + 1, endLine),
+    leftOut: false,
+    revised: [],
+  };
+  const after: Piece = {
+    startLine: line,
+    endLine,
+    reason: '',
+    article: revised(begun, revision, 'you made it begin here', 'makes it begin here'),
+  };
+  if (startLine === line) return replaced(outline, index, index, [after]);
+  const before: Piece = {
+    startLine,
+    endLine: line - 1,
+    reason,
+    article: article === null ? null : shortened(article, startLine, line - 1),
+  };
+  return replaced(outline, index, index, [before, after]);
+}
+
+function shortened(article: OutlineArticle, from: number, to: number): OutlineArticle {
+  return {
+    ...article,
+    sections: clipSections(article.sections, from + 1, to),
+    dropped: clip(article.dropped, from + 1, to),
+  };
+}
+
+/** The section that begins at a line, in the article that holds it. */
+function sectionAt(outline: Outline, line: number) {
+  const index = indexAt(outline, line);
+  const piece = outline[index];
+  const section = piece?.article?.sections.find(({ startLine }) => startLine === line);
+  return isArticle(piece) && section !== undefined ? { index, piece, section } : null;
+}
+
+function merge(outline: Outline, revision: Of<'merge'>): Outline {
+  const inside = sectionAt(outline, revision.line);
+  if (inside !== null) {
+    const { index, piece, section } = inside;
+    const sections = piece.article.sections.filter((one) => one !== section);
+    return replaced(outline, index, index, [{ ...piece, article: { ...piece.article, sections } }]);
+  }
+  return joined(outline, revision, ({ article }) => article.sections);
+}
+
+function toSection(outline: Outline, revision: Of<'section'>): Outline {
+  return joined(outline, revision, ({ startLine, endLine, article }) => {
+    const [first] = article.sections;
+    const until = (first?.startLine ?? endLine + 1) - 1;
+    const title = article.given ?? article.title;
+    return [{ startLine, endLine: until, title }, ...article.sections];
+  });
+}
+
+/** The article at a line and what lies between become part of the article before. */
+function joined(
+  outline: Outline,
+  revision: Of<'merge'> | Of<'section'>,
+  sectionsOf: (piece: ArticlePiece) => OutlineArticle['sections'],
+): Outline {
+  const { index, piece } = articleAt(outline, revision.line);
+  const before = articleBefore(outline, index);
+  const { article } = before.piece;
+  const whole: OutlineArticle = {
+    ...article,
+    sections: [...article.sections, ...sectionsOf(piece)],
+    dropped: [...article.dropped, ...piece.article.dropped],
+  };
+  const what =
+    revision.kind === 'merge' ? `line ${revision.line} to it` : `line ${revision.line} inside it`;
+  return replaced(outline, before.index, index, [
+    {
+      ...before.piece,
+      endLine: piece.endLine,
+      article: revised(whole, revision, `you put ${what}`, `puts ${what}`),
+    },
+  ]);
+}
+
+function retitle(outline: Outline, revision: Of<'retitle'>): Outline {
+  const { line, title } = revision;
+  const inside = sectionAt(outline, line);
+  if (inside !== null) {
+    const { index, piece, section } = inside;
+    const sections = piece.article.sections.map((one) =>
+      one === section ? { ...one, title } : one,
+    );
+    return replaced(outline, index, index, [{ ...piece, article: { ...piece.article, sections } }]);
+  }
+  const { index, piece } = articleAt(outline, line);
+  const article = { ...piece.article, given: title };
+  return replaced(outline, index, index, [
+    { ...piece, article: revised(article, revision, 'you gave it its title', 'gives its title') },
+  ]);
+}
+
+function move(outline: Outline, revision: Of<'move'>): Outline {
+  const { line, to } = revision;
+  const { index, piece } = articleAt(outline, line);
+  if (to === line) return outline;
+  if (to > piece.endLine) refuse('It would have no lines left');
+  const { article, endLine } = piece;
+  const section = article.sections.find(({ startLine }) => startLine === to);
+  const moved: Piece = {
+    ...piece,
+    startLine: to,
+    article: revised(
+      { ...shortened(article, to, endLine), title: section?.title ?? null },
+      revision,
+      `you moved its beginning from line ${line}`,
+      `moves its beginning from line ${line}`,
+    ),
+  };
+  return to < line ? movedUp(outline, index, moved) : movedDown(outline, index, moved, line);
+}
+
+function movedUp(outline: Outline, index: number, moved: Piece): Outline {
+  const first = indexAt(outline, moved.startLine);
+  const swallowed = outline.slice(first, index);
+  if (
+    swallowed.some(({ article, startLine }) => article !== null && startLine >= moved.startLine)
+  ) {
+    refuse('Another article begins there or after it: put them together instead');
+  }
+  const [cut] = swallowed;
+  if (cut === undefined || cut.startLine === moved.startLine) {
+    return replaced(outline, first, index, [moved]);
+  }
+  const endLine = moved.startLine - 1;
+  const article = cut.article === null ? null : shortened(cut.article, cut.startLine, endLine);
+  return replaced(outline, first, index, [{ ...cut, endLine, article }, moved]);
+}
+
+function movedDown(outline: Outline, index: number, moved: Piece, from: number): Outline {
+  const before = outline[index - 1];
+  const endLine = moved.startLine - 1;
+  const left: Piece =
+    before === undefined
+      ? { startLine: from, endLine, article: null, reason: 'before the first article' }
+      : { ...before, endLine };
+  return replaced(outline, before === undefined ? index : index - 1, index, [left, moved]);
+}
+
+function setLeftOut(outline: Outline, { kind, line }: Of<'leaveOut'> | Of<'take'>): Outline {
+  const { index, piece } = articleAt(outline, line);
+  const article = { ...piece.article, leftOut: kind === 'leaveOut' };
+  return replaced(outline, index, index, [{ ...piece, article }]);
+}
+
+function drop(outline: Outline, { startLine, endLine }: Of<'drop'>): Outline {
+  const last = outline.at(-1)?.endLine ?? 0;
+  if (startLine > endLine || endLine > last) refuse('The file has no such lines');
+  return outline.map((piece) => {
+    if (!isArticle(piece) || piece.endLine < startLine || endLine < piece.startLine) return piece;
+    return { ...piece, article: without(piece, { startLine, endLine }) };
+  });
+}
+
+function without({ article, ...piece }: ArticlePiece, range: LineRange): OutlineArticle {
+  const whole = range.startLine <= piece.startLine && piece.endLine <= range.endLine;
+  if (whole) return { ...article, leftOut: true };
+  if (range.startLine <= piece.startLine) {
+    refuse(`Line ${piece.startLine} is the title of an article: leave the article out instead`);
+  }
+  const endLine = Math.min(range.endLine, piece.endLine);
+  return { ...article, dropped: withRange(article.dropped, { ...range, endLine }) };
+}
