@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ARTICLE_METHODS } from './contract/articles.ts';
+import { EXPORT_METHODS } from './contract/export.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
 import {
   annotationSchema,
@@ -95,10 +96,6 @@ const searchHit = z.object({
   terms: z.array(z.string()),
 });
 export type SearchHit = z.infer<typeof searchHit>;
-
-const exportedFile = z.object({ path: z.string(), content: z.string() });
-
-const groupBy = z.enum(['article', 'tag']);
 
 const annotationChange = z
   .strictObject({
@@ -195,11 +192,7 @@ export const CONTRACT = {
     z.strictObject({ articleId: idSchema, terms: z.array(z.string()).max(1000) }),
     z.object({ ranges: z.array(textRangeSchema) }),
   ),
-  'export.preview': query(z.strictObject({ groupBy }), z.object({ files: z.array(exportedFile) })),
-  'export.markdown': command(
-    z.strictObject({ out: z.string().min(1), groupBy: groupBy.default('article') }),
-    z.object({ files: z.array(z.string()), written: count, unchanged: count }),
-  ),
+  ...EXPORT_METHODS,
   'settings.get': query(nothing, settingsSchema),
   'settings.update': command(settingsSchema.partial().strict(), settingsSchema),
   'desktop.info': query(

@@ -183,8 +183,11 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     bad: [{ input: () => ({ articleId: 'missing', terms: ['passage'] }), code: 'not_found' }],
   },
   'export.preview': {
-    good: [() => ({ groupBy: 'article' }), () => ({ groupBy: 'tag' })],
-    bad: [{ input: () => ({ groupBy: 'colour' }), code: 'bad_input' }],
+    good: [
+      ({ folder }) => ({ out: join(folder, 'notes') }),
+      ({ folder }) => ({ out: join(folder, 'notes'), groupBy: 'tag' }),
+    ],
+    bad: [{ input: ({ folder }) => ({ out: folder, groupBy: 'colour' }), code: 'bad_input' }],
   },
   'export.markdown': {
     good: [

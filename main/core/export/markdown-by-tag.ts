@@ -1,6 +1,7 @@
 /** All notes in one file, grouped by tag. */
 import type { Tag } from '../../shared/entities.ts';
-import { noteMarkdown } from './note-markdown.ts';
+import { part, type NotesDocument, type Unit } from './document.ts';
+import { noteUnit } from './note-unit.ts';
 import type { ArticleNotes, Note } from './notes.ts';
 import { plainMarkdown } from './quote-markdown.ts';
 import { toObsidianTag } from './tag-name.ts';
@@ -12,30 +13,39 @@ interface Group {
 
 export const BY_TAG_ID = 'notes-by-tag';
 
-/** Deterministic. A note with several tags stands under each, with its block id under the first. */
-export function tagMarkdown(entries: readonly ArticleNotes[]): string {
-  const shown = new Set<string>();
-  const blocks = groupByTag(entries).flatMap(({ tag, notes }) => [
-    ...heading(tag),
-    ...notes.map(({ note, entry }) => {
-      const { id } = note.annotation;
-      const blockId = shown.has(id) ? null : id;
-      shown.add(id);
-      return `${noteMarkdown(note, blockId)}\n\n${attribution(entry)}`;
-    }),
-  ]);
-  return `${[`---\nid: ${BY_TAG_ID}\n---`, '# Notes by tag', ...blocks].join('\n\n')}\n`;
+/** Deterministic. A note with several tags stands under each, with a block id for each place. */
+export function tagDocument(entries: readonly ArticleNotes[]): NotesDocument {
+  return {
+    id: BY_TAG_ID,
+    properties: {},
+    units: [
+      headUnit('head', ['# Notes by tag']),
+      ...groupByTag(entries).flatMap(({ tag, notes }) => [
+        tag === null
+          ? headUnit('untagged', ['## Without a tag'])
+          : headUnit(`tag-${tag.id}`, heading(tag)),
+        ...notes.map(({ note, entry }) => withAttribution(noteUnit(note, tag ?? undefined), entry)),
+      ]),
+    ],
+  };
 }
 
-function heading(tag: Tag | null): string[] {
-  if (tag === null) return ['## Without a tag'];
-  const title = `## ${plainMarkdown(tag.name)}`;
-  return tag.description.trim() === '' ? [title] : [title, tag.description.trim()];
+function headUnit(key: string, lines: readonly string[]): Unit {
+  return { key, anchor: null, annotationId: null, parts: lines.map((line) => part('text', line)) };
+}
+
+function heading({ name, description }: Tag): string[] {
+  const title = `## ${plainMarkdown(name)}`;
+  return description.trim() === '' ? [title] : [title, description.trim()];
+}
+
+function withAttribution(unit: Unit, entry: ArticleNotes): Unit {
+  return { ...unit, parts: [...unit.parts, part('text', attribution(entry))] };
 }
 
 function attribution({ article }: ArticleNotes): string {
-  const parts = [article.title, article.byline, article.origin, article.published];
-  const words = parts.filter((part) => part !== null && part !== '');
+  const facts = [article.title, article.byline, article.origin, article.published];
+  const words = facts.filter((fact) => fact !== null && fact !== '');
   return `— ${plainMarkdown(words.join(', '))}`;
 }
 

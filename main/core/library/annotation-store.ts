@@ -2,16 +2,15 @@
  * Annotations: one small lowdb file an article, so that a new one costs the same in any library.
  * A file is read when it is first asked for and stays in memory; without annotations there is none.
  */
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { annotationSchema, idSchema, type Annotation } from '../../shared/entities.ts';
+import { annotationSchema, type Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { DurableJsonFile } from './durable-json.ts';
-import { isMissing, systemCode, unreadable } from './file-error.ts';
 import type { Library } from './library.ts';
 import { annotationsPath } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
+import { shardedIds } from './sharded-ids.ts';
 import type { StoreContext } from './store-context.ts';
 
 const FILES_AT_ONCE = 16;
@@ -120,9 +119,7 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
 
   private async readAll(): Promise<void> {
     const folder = join(this.context.folder, 'annotations');
-    const shards = await namesIn(folder);
-    const names = await mapBounded(shards, FILES_AT_ONCE, (shard) => namesIn(join(folder, shard)));
-    const ids = names.flat().flatMap((name) => articleIdOf(name) ?? []);
+    const ids = await shardedIds(folder);
     await mapBounded(ids, FILES_AT_ONCE, (id) => this.open(id));
   }
 }
@@ -134,20 +131,4 @@ function notFound(id: string): LecternError {
 function withOne(annotations: readonly Annotation[], annotation: Annotation): Annotation[] {
   const at = annotations.findIndex(({ id }) => id === annotation.id);
   return at === -1 ? [...annotations, annotation] : annotations.with(at, annotation);
-}
-
-/** Null for a file that is not one of annotations. */
-function articleIdOf(name: string): string | null {
-  const id = idSchema.safeParse(name.replace(/\.json$/, ''));
-  return name.endsWith('.json') && id.success ? id.data : null;
-}
-
-/** None where there is no such folder. */
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissing(error) || systemCode(error) === 'ENOTDIR') return [];
-    throw unreadable(folder, error);
-  }
 }

@@ -22,6 +22,10 @@ export function annotationsPath(library: string, articleId: string): string {
   return join(library, 'annotations', shardOf(articleId), `${articleId}.json`);
 }
 
+export function exportPath(library: string, documentId: string): string {
+  return join(library, 'exports', shardOf(documentId), `${documentId}.json`);
+}
+
 export function codebookPath(library: string): string {
   return join(library, 'codebook.json');
 }

@@ -7,6 +7,7 @@ import { ArticleStore } from './article-store.ts';
 import { Catalogue } from './catalogue.ts';
 import { Codebook } from './codebook.ts';
 import { makeFolder } from './durable-file.ts';
+import { ExportStore, type WrittenDocument } from './export-store.ts';
 import { ImageStore } from './image-store.ts';
 import { LibraryFile } from './library-file.ts';
 import { catalogueFolder, lockPath } from './library-paths.ts';
@@ -79,6 +80,13 @@ export interface Library {
     put(tag: Tag): Promise<void>;
     remove(id: string): Promise<void>;
   };
+  /** What was exported, by document. */
+  readonly exports: {
+    ids(): Promise<string[]>;
+    /** By folder, the one written last first. */
+    of(id: string): Promise<readonly WrittenDocument[]>;
+    put(id: string, written: WrittenDocument): Promise<void>;
+  };
   readonly settings: {
     get(): Settings;
     put(settings: Settings): Promise<void>;
@@ -133,6 +141,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
   const sources = new SourceStore(catalogue, context);
   const images = new ImageStore(context);
   const annotations = new AnnotationStore(context);
+  const exports = new ExportStore(context);
   if (!readOnly) await settings.begin();
 
   async function closeAll(): Promise<void> {
@@ -156,6 +165,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     images,
     annotations,
     tags,
+    exports,
     settings,
     verify: () => verifyLibrary(context, catalogue),
     close: () => (closing ??= closeAll()),

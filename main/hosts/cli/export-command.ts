@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import type { App } from '../../core/app.ts';
+import type { MethodOutput } from '../../shared/contract.ts';
+import type { ExportConflict } from '../../shared/contract/export.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { plural } from './table.ts';
 
 interface ExportOptions extends GlobalOptions {
   out: string;
   groupBy: 'article' | 'tag';
+  edited: 'keep' | 'take' | 'overwrite';
 }
 
 export function addExportCommand(program: Command, session: Session): void {
@@ -21,6 +25,14 @@ export function addExportCommand(program: Command, session: Session): void {
         .choices(['article', 'tag'])
         .default('article'),
     )
+    .addOption(
+      new Option(
+        '--edited <what>',
+        'passages and notes that were edited in the files: keep them, take notes into the library, or overwrite',
+      )
+        .choices(['keep', 'take', 'overwrite'])
+        .default('keep'),
+    )
     .action((_: unknown, command: Command) =>
       exportNotes(command.optsWithGlobals<ExportOptions>(), session),
     );
@@ -28,10 +40,37 @@ export function addExportCommand(program: Command, session: Session): void {
 
 async function exportNotes(options: ExportOptions, session: Session): Promise<void> {
   const out = resolve(session.host.cwd, options.out);
-  await session.withApp(options, 'read', async (app) => {
-    const result = await app.call('export.markdown', { out, groupBy: options.groupBy });
-    const { files, written, unchanged } = result;
+  await session.withApp(options, 'write', async (app) => {
+    const result = await exportOnce(app, { ...options, out });
+    const { files, written, unchanged, conflicts } = result;
+    for (const conflict of conflicts) session.tell(conflictLine(conflict));
     const summary = `${plural(files.length, 'file')} in ${out}: ${written} written, ${unchanged} unchanged`;
     session.print(options, { json: result, lines: [...files, summary] });
   });
+}
+
+type Exported = MethodOutput<'export.markdown'>;
+
+async function exportOnce(
+  app: App,
+  { out, groupBy, edited }: Pick<ExportOptions, 'out' | 'groupBy' | 'edited'>,
+): Promise<Exported> {
+  if (edited === 'keep') return app.call('export.markdown', { out, groupBy });
+  const { conflicts } = await app.call('export.preview', { out, groupBy });
+  if (edited === 'overwrite') {
+    const overwrite = conflicts.map(({ id }) => id);
+    return app.call('export.markdown', { out, groupBy, overwrite });
+  }
+  for (const { annotationId: id, part, file: note } of conflicts) {
+    if (id !== null && part === 'note')
+      await app.call('annotations.update', { id, change: { note } });
+  }
+  return app.call('export.markdown', { out, groupBy });
+}
+
+const PARTS = { quote: 'the passage', note: 'the note', unit: 'the highlight' };
+
+function conflictLine({ path, annotationId, part, file }: ExportConflict): string {
+  const did = file === '' ? 'taken out' : 'edited';
+  return `${path}: ${PARTS[part]} of ${annotationId} was ${did} in the file and stays so`;
 }

@@ -59,11 +59,13 @@ export const queries = {
       queryKey: ['matches', articleId, terms],
       queryFn: () => call('search.matches', { articleId, terms }),
     }),
-  exportPreview: (groupBy: 'article' | 'tag') =>
+  exportPreview: (target: MethodInput<'export.preview'>) =>
     queryOptions({
-      queryKey: ['export', groupBy],
-      queryFn: () => call('export.preview', { groupBy }),
+      queryKey: ['export', target],
+      queryFn: () => call('export.preview', target),
       staleTime: 0,
+      placeholderData: keepPreviousData,
+      enabled: target.out !== '',
     }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) }),
   desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => call('desktop.info', {}) }),
@@ -71,7 +73,7 @@ export const queries = {
 
 const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
   'articles.changed': [['articles'], ['overview'], ['tags'], ['annotations']],
-  'annotations.changed': [['overview'], ['tags']],
+  'annotations.changed': [['overview'], ['tags'], ['export']],
   'tags.changed': [['tags'], ['annotations'], ['articles']],
   'settings.changed': [['settings']],
   'search.indexed': [['search'], ['matches']],

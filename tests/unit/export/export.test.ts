@@ -43,7 +43,12 @@ describe('notes by article', () => {
       'Who *was* he?\n\n[[Ferrymen]]',
       'people',
     );
-    expect(await run()).toEqual({ files: ['The noon ferry a log.md'], written: 1, unchanged: 0 });
+    expect(await run()).toEqual({
+      files: ['The noon ferry a log.md'],
+      written: 1,
+      unchanged: 0,
+      conflicts: [],
+    });
     expect(await read('The noon ferry a log.md')).toBe(`---
 id: ${id}
 title: "The noon ferry: a log"
@@ -67,7 +72,7 @@ tags:
 >
 > The ferryman
 
-^${first.id}
+^lectern-${first.id}
 
 Who *was* he?
 
@@ -77,7 +82,7 @@ Who *was* he?
 
 > keeps a book of it, page \\#12
 
-^${later.id}
+^lectern-${later.id}
 
 #book-keeping #_1850
 `);
@@ -96,7 +101,7 @@ Who *was* he?
   it('are only of articles that have any', async () => {
     const { run, importText } = await setUp();
     await importText('other.md', '# Other\n\nText.\n');
-    expect(await run()).toEqual({ files: [], written: 0, unchanged: 0 });
+    expect(await run()).toEqual({ files: [], written: 0, unchanged: 0, conflicts: [] });
   });
 
   it('never write over a note of the user’s own', async () => {
@@ -151,6 +156,7 @@ describe('notes by tag', () => {
   it('stand under each of their tags in one file', async () => {
     const { annotate, out, run, read } = await setUp();
     const both = await annotate('crosses', 'n1', 'ways', 'Hours');
+    const [ways, hours] = both.tags;
     const none = await annotate('ferryman', 'n2');
     expect(await run('tag')).toMatchObject({ files: ['Notes by tag.md'], written: 1 });
     expect(await readdir(out)).toEqual(['Notes by tag.md']);
@@ -164,7 +170,7 @@ id: notes-by-tag
 
 > crosses
 
-^${both.id}
+^lectern-${both.id}-in-${hours}
 
 n1
 
@@ -176,6 +182,8 @@ n1
 
 > crosses
 
+^lectern-${both.id}-in-${ways}
+
 n1
 
 #ways #Hours
@@ -186,7 +194,7 @@ n1
 
 > ferryman
 
-^${none.id}
+^lectern-${none.id}
 
 n2
 
@@ -196,10 +204,10 @@ n2
   });
 
   it('are previewed as they would be written', async () => {
-    const { app, annotate, run, read } = await setUp();
+    const { app, annotate, out, run, read } = await setUp();
     await annotate('crosses', '', 'ways');
     for (const groupBy of ['article', 'tag'] as const) {
-      const { files } = await app.call('export.preview', { groupBy });
+      const { files } = await app.call('export.preview', { out, groupBy });
       await run(groupBy);
       for (const { path, content } of files) expect(await read(path)).toBe(content);
     }

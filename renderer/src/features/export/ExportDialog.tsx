@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
+import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import { Choice } from '../reader/TextSettings.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
+import { ExportConflicts } from './ExportConflicts.tsx';
 import styles from './export.module.css';
+
+type Previewed = MethodOutput<'export.preview'>['files'];
 
 /** Notes as Markdown, into a folder, with the files to be written in sight. */
 export function ExportDialog() {
@@ -18,19 +23,21 @@ export function ExportDialog() {
   const [groupBy, setGroupBy] = useState<'article' | 'tag'>('article');
   const [typed, setTyped] = useState<string | null>(null);
   const [shown, setShown] = useState(0);
-  const preview = useQuery(queries.exportPreview(groupBy));
+  const [overwrite, setOverwrite] = useState<string[]>([]);
+  const out = typed ?? settings.exportFolder ?? desktop?.defaultExportFolder ?? '';
+  const target = { out: useSettled(out.trim(), 300), groupBy, overwrite };
+  const preview = useQuery(queries.exportPreview(target));
   const files = preview.data?.files ?? [];
   const file = files[Math.min(shown, files.length - 1)];
-  const out = typed ?? settings.exportFolder ?? desktop?.defaultExportFolder ?? '';
 
   const choose = async () => {
     const { path } = await call('desktop.pickFolder', { title: t('export.folderTitle') });
     if (path !== null) setTyped(path);
   };
   const write = async () => {
-    const result = await call('export.markdown', { out, groupBy });
+    const result = await call('export.markdown', { ...target, out: out.trim() });
     closeDialog();
-    changeSettings({ exportFolder: out });
+    changeSettings({ exportFolder: out.trim() });
     notify({
       kind: 'done',
       text: t('export.done', {
@@ -52,7 +59,7 @@ export function ExportDialog() {
       onClose={closeDialog}
       footer={
         <>
-          <p className={styles['count']}>{t('count.files', { count: files.length })}</p>
+          <p className={styles['count']}>{summary(files)}</p>
           <Button onClick={closeDialog}>{t('ui.cancel')}</Button>
           <Button
             primary
@@ -89,12 +96,16 @@ export function ExportDialog() {
         ) : null}
       </div>
       {preview.error === null ? null : <p role="alert">{preview.error.message}</p>}
+      <ExportConflicts
+        conflicts={preview.data?.conflicts ?? []}
+        onOverwrite={(id) => setOverwrite([...overwrite, id])}
+      />
       {preview.isSuccess && files.length === 0 ? (
         <p className={styles['none']}>{t('export.none')}</p>
       ) : (
         <div className={styles['preview']}>
           <ul aria-label={t('export.files')}>
-            {files.map(({ path }, index) => (
+            {files.map(({ path, status }, index) => (
               <li key={path}>
                 <button
                   type="button"
@@ -102,6 +113,7 @@ export function ExportDialog() {
                   onClick={() => setShown(index)}
                 >
                   {path}
+                  <span>{t(`export.${status}`)}</span>
                 </button>
               </li>
             ))}
@@ -113,4 +125,10 @@ export function ExportDialog() {
       )}
     </Dialog>
   );
+}
+
+function summary(files: Previewed): string {
+  const changed = files.filter(({ status }) => status !== 'unchanged').length;
+  const all = t('count.files', { count: files.length });
+  return changed === files.length ? all : t('export.toWrite', { files: all, changed });
 }

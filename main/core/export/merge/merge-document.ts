@@ -1,0 +1,306 @@
+/**
+ * Brings a file of notes up to date without touching a word that is not Lectern's: a three-way
+ * merge of what Lectern wrote last, what the file says now, and what Lectern would write. What the
+ * user has changed stays as it is; where the words of a passage or a note are concerned it is
+ * reported with both sides.
+ */
+import { part, unitText, type NotesDocument, type Part, type Unit } from '../document.ts';
+import { fencedLines, parseFile, sameLine, type FileText } from './file-text.ts';
+import { mergeFrontMatter, newFrontMatter } from './front-matter.ts';
+import { LineEdits } from './line-edits.ts';
+import { locateUnits, type LocatedPart, type LocatedUnit } from './locate.ts';
+import { mergeWords } from './merge-words.ts';
+
+/** What Lectern wrote last time. */
+export type Base = Pick<NotesDocument, 'properties' | 'units'>;
+
+export interface Conflict {
+  /** Of the unit. */
+  unit: string;
+  annotationId: string | null;
+  /** `unit`: the user has taken out all of it. */
+  part: 'quote' | 'note' | 'unit';
+  /** What the file says; empty where it was taken out. */
+  file: string;
+  /** What Lectern would write. */
+  lectern: string;
+}
+
+export interface MergeOptions {
+  /** The line under a passage that Lectern doesn't write any more. */
+  markOf: (unit: Unit) => string;
+  /** Whether Lectern's side is to be written over the user's. */
+  overwrite: (conflict: Omit<Conflict, 'file' | 'lectern'>) => boolean;
+}
+
+export interface Merged {
+  content: string;
+  base: Base;
+  conflicts: Conflict[];
+}
+
+export function renderDocument(document: NotesDocument): string {
+  const units = document.units.map(({ parts }) => unitText(parts));
+  return `${newFrontMatter(document)}\n${units.join('\n\n')}\n`;
+}
+
+/** `base` null: nothing is known of what was written before. */
+export function mergeDocument(
+  content: string,
+  base: Base | null,
+  next: NotesDocument,
+  options: MergeOptions,
+): Merged {
+  const file = parseFile(content);
+  const last = base ?? { properties: next.properties, units: presentIn(file, next.units) };
+  const merge = new DocumentMerge(file, last.units, options);
+  const units = merge.run(next.units);
+  const frontMatter = mergeFrontMatter(file.frontMatter, last.properties, next.properties);
+  return {
+    content: frontMatter + merge.edits.apply(file),
+    base: { properties: next.properties, units },
+    conflicts: merge.conflicts,
+  };
+}
+
+/** Without a memory, what stands in the file counts as written, and what doesn't as new. */
+function presentIn(file: FileText, units: readonly Unit[]): Unit[] {
+  return locateUnits(units, file.lines)
+    .filter(({ present }) => present)
+    .map(({ unit }) => unit);
+}
+
+class DocumentMerge {
+  readonly edits = new LineEdits();
+  readonly conflicts: Conflict[] = [];
+  private readonly located: LocatedUnit[];
+  private readonly owned = new Set<number>();
+
+  constructor(
+    private readonly file: FileText,
+    base: readonly Unit[],
+    private readonly options: MergeOptions,
+  ) {
+    this.located = locateUnits(base, file.lines);
+    for (const { parts } of this.located) {
+      for (const { span } of parts) {
+        for (let at = span?.first ?? 0; at <= (span?.last ?? -1); at += 1) this.owned.add(at);
+      }
+    }
+  }
+
+  /** Gives what is written now, in the order of the file. */
+  run(next: readonly Unit[]): Unit[] {
+    const wanted = new Map(next.map((unit) => [unit.key, unit]));
+    const written: Unit[] = [];
+    /** The last line of each unit that is in the file. */
+    const ends = new Map<string, number>();
+    const starts = new Map<string, number>();
+    const again = new Set<string>();
+    const merged = this.mergePresent(wanted);
+    for (const located of this.located) {
+      const { unit: last, present } = located;
+      const unit = wanted.get(last.key);
+      if (present) {
+        const [start, end] = extentOf(located);
+        starts.set(last.key, start);
+        ends.set(last.key, end);
+        written.push(merged.get(last.key) ?? last);
+      } else if (unit !== undefined) {
+        if (this.reportTakenOut(unit)) again.add(last.key);
+        else written.push(last);
+      }
+    }
+    this.insertNew(next, { written, again, starts, ends });
+    return written;
+  }
+
+  /** In the order of the file, so that what is inserted at one place is in order as well. */
+  private mergePresent(wanted: ReadonlyMap<string, Unit>): Map<string, Unit> {
+    const present = this.located
+      .filter((located) => located.present)
+      .sort((one, other) => extentOf(one)[0] - extentOf(other)[0]);
+    const merged = new Map<string, Unit>();
+    for (const located of present) {
+      const { key, anchor } = located.unit;
+      const unit = wanted.get(key);
+      if (unit !== undefined) merged.set(key, this.mergeUnit(located, unit));
+      else if (anchor !== null) {
+        merged.set(key, this.mergeUnit(located, this.marked(located.unit), false));
+      }
+    }
+    return merged;
+  }
+
+  /** True when it is to be written again. */
+  private reportTakenOut(unit: Unit): boolean {
+    if (unit.anchor === null) return false;
+    const { key, annotationId } = unit;
+    const conflict = { unit: key, annotationId, part: 'unit' as const };
+    if (this.options.overwrite(conflict)) return true;
+    this.conflicts.push({ ...conflict, file: '', lectern: unitText(unit.parts) });
+    return false;
+  }
+
+  private marked(unit: Unit): Unit {
+    const parts = unit.parts.filter(({ role }) => role !== 'mark');
+    const anchor = parts.findIndex(({ text }) => text.includes(unit.anchor ?? ''));
+    return {
+      ...unit,
+      parts: parts.toSpliced(anchor + 1, 0, part('mark', this.options.markOf(unit))),
+    };
+  }
+
+  /** What became of a unit that is gone from Lectern is no conflict. */
+  private mergeUnit(located: LocatedUnit, unit: Unit, reports = true): Unit {
+    const slots = pairParts(located.parts, unit.parts);
+    let [cursor] = extentOf(located);
+    cursor -= 1;
+    const written: Part[] = [];
+    for (const { old, now } of slots) {
+      if (old === null) {
+        if (now === null) continue;
+        this.edits.insertAfter(cursor, now.text, now.glued);
+        written.push(now);
+        continue;
+      }
+      const kept = this.mergePart(located, old, now, reports);
+      if (kept !== null) written.push(kept);
+      if (old.span !== null) cursor = Math.max(cursor, old.span.last);
+      // It was taken out, and is written again by choice.
+      else if (kept !== null && kept !== old.part) {
+        this.edits.insertAfter(cursor, kept.text, kept.glued);
+      }
+    }
+    return { ...unit, parts: written };
+  }
+
+  /** What counts as written of a part afterwards; null when it is gone for good. */
+  private mergePart(
+    { unit }: LocatedUnit,
+    old: LocatedPart,
+    now: Part | null,
+    reports: boolean,
+  ): Part | null {
+    const { part: last, span, intact } = old;
+    if (intact && span !== null) {
+      if (now === null) this.edits.remove(span.first, span.last);
+      else if (now.text !== last.text) this.edits.replace(span.first, span.last, now.text);
+      return now;
+    }
+    const text = span === null ? '' : this.textOf(span);
+    if (now !== null && span !== null && sameText(text, now.text)) return now;
+    if (now !== null && span !== null && now.role === 'tags') {
+      const words = mergeWords(text, last.text, now.text);
+      if (words !== text) this.edits.replace(span.first, span.last, words);
+      return now;
+    }
+    if (now === null && span === null) return null;
+    if (!reports || (last.role !== 'note' && last.role !== 'quote')) return last;
+    const conflict = { unit: unit.key, annotationId: unit.annotationId, part: last.role };
+    if (this.options.overwrite(conflict)) {
+      if (span !== null && now !== null) this.edits.replace(span.first, span.last, now.text);
+      else if (span !== null) this.edits.remove(span.first, span.last);
+      return now;
+    }
+    this.conflicts.push({ ...conflict, file: text, lectern: now?.text ?? '' });
+    return last;
+  }
+
+  private textOf({ first, last }: { first: number; last: number }): string {
+    const lines = this.file.lines.slice(first, last + 1);
+    return lines
+      .map(({ text, gap }, index) => (index === lines.length - 1 ? text : text + gap))
+      .join('')
+      .replaceAll('\r\n', '\n');
+  }
+
+  /** Puts new units behind the one they follow and what the user wrote below it. */
+  private insertNew(
+    next: readonly Unit[],
+    state: {
+      written: Unit[];
+      again: ReadonlySet<string>;
+      starts: ReadonlyMap<string, number>;
+      ends: ReadonlyMap<string, number>;
+    },
+  ): void {
+    const known = new Set(this.located.map(({ unit }) => unit.key));
+    const fenced = fencedLines(this.file.lines);
+    let previous: string | null = null;
+    let at: number | null = null;
+    for (const [index, unit] of next.entries()) {
+      const end = state.ends.get(unit.key);
+      if (end !== undefined) {
+        at = end;
+        previous = unit.key;
+      }
+      if (end !== undefined || (known.has(unit.key) && !state.again.has(unit.key))) continue;
+      const place =
+        at === null ? this.startBefore(next, index, state.starts) : this.endOfWords(at, fenced);
+      this.edits.insertAfter(place, unitText(unit.parts));
+      const after = state.written.findIndex(({ key }) => key === previous);
+      state.written.splice(after + 1, 0, unit);
+      previous = unit.key;
+    }
+  }
+
+  /** The line before the next unit that is there, or the last of the file. */
+  private startBefore(
+    next: readonly Unit[],
+    index: number,
+    starts: ReadonlyMap<string, number>,
+  ): number {
+    const following = next.slice(index).find(({ key }) => starts.has(key));
+    const start = following === undefined ? undefined : starts.get(following.key);
+    return (start ?? this.file.lines.length) - 1;
+  }
+
+  /** What the user wrote below a passage belongs to it, as far as the next heading or passage. */
+  private endOfWords(line: number, fenced: readonly boolean[]): number {
+    const { lines } = this.file;
+    let at = line + 1;
+    const isHeading = () => fenced[at] !== true && /^\s{0,3}#{1,6}\s/u.test(lines[at]?.text ?? '');
+    while (at < lines.length && !this.owned.has(at) && !isHeading()) at += 1;
+    return at - 1;
+  }
+}
+
+interface Slot {
+  old: LocatedPart | null;
+  now: Part | null;
+}
+
+/**
+ * The nth part of a role is the nth of that role before. In the order in which they were written,
+ * new ones behind the one that they follow.
+ */
+function pairParts(before: readonly LocatedPart[], now: readonly Part[]): Slot[] {
+  const slots: Slot[] = before.map((old) => ({ old, now: null }));
+  let place = 0;
+  for (const each of now) {
+    const at = slots.findIndex(
+      (slot) => slot.now === null && slot.old !== null && slot.old.part.role === each.role,
+    );
+    const slot = slots[at];
+    if (slot === undefined) slots.splice(place, 0, { old: null, now: each });
+    else slot.now = each;
+    place = (slot === undefined ? place : Math.max(place, at)) + 1;
+  }
+  return slots;
+}
+
+function extentOf({ parts }: LocatedUnit): [first: number, last: number] {
+  const spans = parts.flatMap(({ span }) => (span === null ? [] : [span]));
+  return [Math.min(...spans.map(({ first }) => first)), Math.max(...spans.map(({ last }) => last))];
+}
+
+function sameText(one: string, other: string): boolean {
+  const [lines, others] = [one.split('\n'), other.split('\n')].map((all) =>
+    all.filter((line) => line.trim() !== ''),
+  );
+  return (
+    lines?.length === others?.length &&
+    lines?.every((line, index) => sameLine(line, others?.[index] ?? '')) === true
+  );
+}

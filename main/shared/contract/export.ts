@@ -1,0 +1,51 @@
+/** Notes out of the library: as files that their user goes on writing in. */
+import { z } from 'zod';
+import { idSchema } from '../entities.ts';
+import { command, count, query } from './method.ts';
+
+const groupBy = z.enum(['article', 'tag']);
+
+/** Both want the same words: what the user wrote stays, unless it is answered otherwise. */
+const exportConflict = z.object({
+  id: z.string(),
+  path: z.string(),
+  annotationId: idSchema.nullable(),
+  /** `unit`: the whole passage was taken out of the file. */
+  part: z.enum(['quote', 'note', 'unit']),
+  file: z.string(),
+  lectern: z.string(),
+});
+export type ExportConflict = z.infer<typeof exportConflict>;
+
+const target = z.strictObject({
+  out: z.string().min(1),
+  groupBy: groupBy.default('article'),
+  /** Ids of conflicts in which Lectern's side is written. */
+  overwrite: z.array(z.string()).default([]),
+});
+
+export const EXPORT_METHODS = {
+  /** The files as they would be after the export. */
+  'export.preview': query(
+    target,
+    z.object({
+      files: z.array(
+        z.object({
+          path: z.string(),
+          content: z.string(),
+          status: z.enum(['new', 'changed', 'unchanged']),
+        }),
+      ),
+      conflicts: z.array(exportConflict),
+    }),
+  ),
+  'export.markdown': command(
+    target,
+    z.object({
+      files: z.array(z.string()),
+      written: count,
+      unchanged: count,
+      conflicts: z.array(exportConflict),
+    }),
+  ),
+} as const;
