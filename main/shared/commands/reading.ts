@@ -27,6 +27,14 @@ export const READING_COMMANDS = [
   },
   { id: 'list.open', keys: ['Enter'], scope: 'list', palette: false },
   {
+    id: 'list.selectAll',
+  },
+  {
+    id: 'list.toggleSelected',
+    keys: ['Space'],
+    scope: 'list',
+  },
+  {
     id: 'go.library',
     menu: { path: 'Go', group: 3 },
   },
@@ -72,6 +80,10 @@ export const READING_COMMANDS = [
     menu: { path: 'File', group: 4 },
   },
   {
+    id: 'article.untag',
+    menu: { path: 'File', group: 4 },
+  },
+  {
     id: 'article.showSource',
     keys: ['p'],
     menu: { path: 'File', group: 4 },
@@ -84,6 +96,16 @@ export const READING_COMMANDS = [
   },
   {
     id: 'article.restore',
+    menu: { path: 'File', group: 5 },
+  },
+  {
+    id: 'article.delete',
+    keys: ['Shift+Delete'],
+    scope: 'list',
+    menu: { path: 'File', group: 5 },
+  },
+  {
+    id: 'library.emptyTrash',
     menu: { path: 'File', group: 5 },
   },
 ] as const satisfies readonly CommandRow[];

@@ -1,7 +1,8 @@
 /** Server state: every query of the renderer with its key, and which events make which keys stale. */
 import { QueryClient, queryOptions, keepPreviousData } from '@tanstack/react-query';
-import type { MethodInput } from '../../../main/shared/contract.ts';
-import type { EventMessage } from '../../../main/shared/events.ts';
+import type { MethodInput, MethodOutput } from '../../../main/shared/contract.ts';
+import type { Article } from '../../../main/shared/entities.ts';
+import type { EventMessage, EventPayload } from '../../../main/shared/events.ts';
 import { call } from './client.ts';
 
 export const queryClient = new QueryClient({
@@ -73,6 +74,7 @@ export const queries = {
 
 const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
   'articles.changed': [['articles'], ['overview'], ['tags'], ['annotations']],
+  'articles.marked': [['articles'], ['overview']],
   'annotations.changed': [['overview'], ['tags'], ['export']],
   'tags.changed': [['tags'], ['annotations'], ['articles']],
   'settings.changed': [['settings']],
@@ -86,4 +88,20 @@ export function invalidateAfter(event: EventMessage): void {
   if (event.name === 'annotations.changed') {
     void queryClient.invalidateQueries({ queryKey: ['annotations', event.payload.articleId] });
   }
+  if (event.name === 'articles.positioned') showPosition(event.payload);
+}
+
+/** Nothing is asked again: whoever reads would ask all the time. */
+function showPosition({ id, position }: EventPayload<'articles.positioned'>): void {
+  const moved = (article: Article) => (article.id === id ? { ...article, position } : article);
+  queryClient.setQueryData(queries.article(id).queryKey, (known) =>
+    known === undefined ? known : { ...known, article: moved(known.article) },
+  );
+  queryClient.setQueriesData<MethodOutput<'articles.list'>>(
+    { queryKey: ['articles', 'list'] },
+    (known) =>
+      known?.articles.some((article) => article.id === id) === true
+        ? { ...known, articles: known.articles.map(moved) }
+        : known,
+  );
 }

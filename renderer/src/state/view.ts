@@ -14,12 +14,23 @@ export type DialogName =
   | { name: 'help' }
   | { name: 'settings' }
   | { name: 'export' }
-  | { name: 'source'; articleId: string };
+  | { name: 'source'; articleId: string }
+  | { name: 'tag'; articleIds: string[]; remove: boolean }
+  | ({ name: 'confirm' } & Confirmation);
 
 /** A view that fills the window; Escape leads back to the library. */
 export type ScreenName = { name: 'library' } | { name: 'review'; plan: ImportPlan };
 
 const LIBRARY: ScreenName = { name: 'library' };
+
+/** A question before something that can't be undone. */
+export interface Confirmation {
+  title: string;
+  text: string;
+  /** What the button says that does it. */
+  action: string;
+  run: () => Promise<unknown>;
+}
 
 export interface Notice {
   id: number;

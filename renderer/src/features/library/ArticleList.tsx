@@ -1,24 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDownUp, FileUp, Inbox } from 'lucide-react';
+import { FileUp, Inbox } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { queries } from '../../api/queries.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
-import { openArticle, showList, useView, type Sort } from '../../state/view.ts';
+import { useChosen } from '../../state/chosen.ts';
+import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import styles from './library.module.css';
-import { fetchListed, listedIndexOf, useListData } from './list-data.ts';
+import { useListData } from './list-data.ts';
+import { ListHead } from './ListHead.tsx';
+import { useListKeys, type ListKeys } from './use-list-keys.ts';
 
 const ROW_HEIGHT = 104;
-
-const SORTS: readonly Sort[] = ['added', 'published', 'title', 'length'];
 
 export function ArticleList({ title }: { title: string }) {
   const params = useView((view) => view.list);
   const articleId = useView((view) => view.articleId);
+  const chosen = useChosen(({ ids }) => ids);
+  const leadId = useChosen(({ lead }) => lead?.id) ?? articleId;
   const scroller = useRef<HTMLDivElement>(null);
   const [total, setTotal] = useState(0);
 
@@ -32,77 +36,39 @@ export function ArticleList({ title }: { title: string }) {
   const data = useListData(params, rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0);
   const sources = useQuery(queries.overview()).data?.sources;
   const sourceNames = useMemo(() => new Map(sources?.map(({ id, name }) => [id, name])), [sources]);
-  const inSight = rows.some(({ index }) => data.at(index)?.id === articleId);
+  const inSight = rows.some(({ index }) => data.at(index)?.id === leadId);
   const known = data.total;
   useEffect(() => {
     if (known !== null) setTotal(known);
   }, [known]);
 
-  const open = useCallback((id: string) => openArticle(id), []);
-
-  const step = async (by: 1 | -1) => {
-    const present = listedIndexOf(params, articleId);
-    const next = present === -1 ? (by === 1 ? 0 : total - 1) : present + by;
-    if (next < 0 || next >= total) return;
-    const article = await fetchListed(params, next);
-    if (article === undefined) return;
-    virtual.scrollToIndex(next);
-    openArticle(article.id);
-  };
+  const keys = useListKeys({
+    params,
+    total,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1),
+    reveal: (index) => virtual.scrollToIndex(index),
+  });
+  const onPick = useStable(keys.onPick);
   useCommands({
-    'list.next': () => step(1),
-    'list.previous': () => step(-1),
+    'list.next': () => keys.step(1),
+    'list.previous': () => keys.step(-1),
     'list.open': { run: () => runCommand('go.reader'), when: () => articleId !== null },
     'go.list': () => scroller.current?.focus(),
   });
 
   return (
     <>
-      <header className={styles['listHead']}>
-        <div>
-          <h1>{title}</h1>
-          <p aria-live="polite">{known === null ? '' : t('count.articles', { count: known })}</p>
-        </div>
-        <label className={styles['sort']}>
-          <span className="visually-hidden">{t('articles.sortBy')}</span>
-          <select
-            value={params.sort}
-            onChange={(event) => {
-              const sort = SORTS.find((key) => key === event.target.value);
-              if (sort !== undefined) showList({ sort });
-            }}
-          >
-            {SORTS.map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`articles.sort.${sort}`)}
-              </option>
-            ))}
-          </select>
-          <button
-            type="button"
-            aria-label={
-              params.descending ? t('articles.makeAscending') : t('articles.makeDescending')
-            }
-            title={params.descending ? t('articles.descending') : t('articles.ascending')}
-            onClick={() => showList({ descending: !params.descending })}
-          >
-            <ArrowDownUp aria-hidden size={15} data-descending={params.descending} />
-          </button>
-        </label>
-      </header>
+      <ListHead title={title} total={known} />
       <div
         ref={scroller}
         className={styles['rows']}
         role="listbox"
         aria-label={title}
-        aria-activedescendant={inSight ? `row-${articleId}` : undefined}
+        aria-multiselectable
+        aria-activedescendant={inSight ? `row-${leadId}` : undefined}
         tabIndex={0}
         data-scope="list"
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-          event.preventDefault();
-          void step(event.key === 'ArrowDown' ? 1 : -1);
-        }}
+        onKeyDown={keys.onKeyDown}
       >
         {data.error === null ? null : (
           <p role="alert" className={styles['problem']}>
@@ -126,10 +92,11 @@ export function ArticleList({ title }: { title: string }) {
                   <ArticleRow
                     article={article}
                     sourceName={sourceNames.get(article.sourceId) ?? null}
-                    selected={article.id === articleId}
+                    selected={chosen.size > 0 ? chosen.has(article.id) : article.id === leadId}
+                    lead={chosen.size > 0 && article.id === leadId}
                     index={index}
                     total={total}
-                    onOpen={open}
+                    onPick={onPick}
                   />
                 )}
               </div>
@@ -137,8 +104,18 @@ export function ArticleList({ title }: { title: string }) {
           })}
         </div>
       </div>
+      {chosen.size > 0 ? <BulkBar /> : null}
     </>
   );
+}
+
+/** A function of one identity that does what the latest one does: rows needn't be drawn again for it. */
+function useStable(run: ListKeys['onPick']): ListKeys['onPick'] {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((spot, held) => latest.current(spot, held), []);
 }
 
 function isFiltered(params: {

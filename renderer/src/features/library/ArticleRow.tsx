@@ -1,27 +1,32 @@
 import { memo } from 'react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { readingMinutes } from '../../../../main/shared/text/words.ts';
+import { isMac } from '../../commands/keymap.ts';
 import { t } from '../../text.ts';
 import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import styles from './library.module.css';
+import type { ListKeys } from './use-list-keys.ts';
 
 interface Props {
   article: Article;
   /** The name of the file it came from. */
   sourceName: string | null;
   selected: boolean;
+  /** Where the keyboard stands among chosen articles. */
+  lead: boolean;
   index: number;
   total: number;
-  onOpen: (id: string) => void;
+  onPick: ListKeys['onPick'];
 }
 
 export const ArticleRow = memo(function ArticleRow({
   article,
   sourceName,
   selected,
+  lead,
   index,
   total,
-  onOpen,
+  onPick,
 }: Props) {
   const { id, title, state, truncated, published, publishedInferred, origin, byline } = article;
   const minutes = readingMinutes(article.words);
@@ -35,7 +40,10 @@ export const ArticleRow = memo(function ArticleRow({
       aria-setsize={total}
       data-state={state}
       lang={article.lang ?? undefined}
-      onClick={() => onOpen(id)}
+      data-lead={lead || undefined}
+      onClick={(event) =>
+        onPick({ id, index }, { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey })
+      }
     >
       <div className={styles['rowTitle']} dir="auto">
         {state === 'inbox' ? (

@@ -51,3 +51,22 @@ export function listedIndexOf(params: ListParams, id: string | null): number {
   }
   return -1;
 }
+
+/** Those of these articles that were fetched with some list or were opened. */
+export function knownArticles(ids: readonly string[]): Article[] {
+  const wanted = new Set(ids);
+  const known = new Map<string, Article>();
+  const lists = queryClient.getQueriesData<{ articles: Article[] }>({
+    queryKey: ['articles', 'list'],
+  });
+  for (const [, data] of lists) {
+    for (const article of data?.articles ?? []) {
+      if (wanted.has(article.id)) known.set(article.id, article);
+    }
+  }
+  for (const id of ids) {
+    const article = queryClient.getQueryData(queries.article(id).queryKey)?.article;
+    if (article !== undefined) known.set(id, article);
+  }
+  return [...known.values()];
+}

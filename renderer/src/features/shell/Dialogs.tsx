@@ -1,8 +1,10 @@
 import { useView } from '../../state/view.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { SourceDialog } from '../importing/SourceDialog.tsx';
+import { TagDialog } from '../library/TagDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
 export function Dialogs() {
@@ -20,5 +22,9 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'source':
       return <SourceDialog articleId={dialog.articleId} />;
+    case 'tag':
+      return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
+    case 'confirm':
+      return <ConfirmDialog {...dialog} />;
   }
 }

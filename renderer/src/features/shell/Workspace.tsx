@@ -18,6 +18,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { NotesPanel } from '../annotations/NotesPanel.tsx';
 import { ArticleList } from '../library/ArticleList.tsx';
 import { Places } from '../library/Places.tsx';
+import { useLibraryCommands } from '../library/use-library-commands.ts';
 import { ReaderPane } from '../reader/ReaderPane.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchResults } from '../search/SearchResults.tsx';
@@ -32,6 +33,7 @@ const WIDEST = '(min-width: 1440px)';
 const NARROW = '(max-width: 719px)';
 
 export function Workspace() {
+  useLibraryCommands();
   const narrow = useMediaQuery(NARROW);
   return narrow ? <OnePane /> : <ManyPanes />;
 }

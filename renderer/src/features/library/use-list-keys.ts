@@ -1,0 +1,184 @@
+/**
+ * Moving and choosing in the list: plain keys and clicks open one article, Shift chooses a range,
+ * Mod one more, as lists do everywhere.
+ */
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { call } from '../../api/client.ts';
+import type { ListParams } from '../../api/queries.ts';
+import { isMac } from '../../commands/keymap.ts';
+import { useCommands } from '../../commands/registry.ts';
+import {
+  chooseAll,
+  chooseNone,
+  chooseRange,
+  forgetChosen,
+  leadTo,
+  startAt,
+  toggleChosen,
+  useChosen,
+  type ListSpot,
+} from '../../state/chosen.ts';
+import { notifyFailure, openArticle, useView } from '../../state/view.ts';
+import { fetchListed, listedIndexOf } from './list-data.ts';
+
+/** A held key opens where it comes to rest, after this many milliseconds. */
+const REST = 120;
+
+interface Options {
+  params: ListParams;
+  total: number;
+  /** Rows that are in sight together. */
+  page: () => number;
+  reveal: (index: number) => void;
+}
+
+export interface ListKeys {
+  onKeyDown: (event: KeyboardEvent) => void;
+  onPick: (spot: ListSpot, keys: { shift: boolean; mod: boolean }) => void;
+  step: (by: number) => Promise<void>;
+}
+
+export function useListKeys({ params, total, page, reveal }: Options): ListKeys {
+  const articleId = useView((view) => view.articleId);
+  const held = useHeldKey();
+  const inTurn = useTurns();
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What was chosen belongs to the list it was chosen in, and gives way to an opened article.
+  useEffect(() => chooseNone, [articleId]);
+  useEffect(() => forgetChosen, [params]);
+  useEffect(() => () => clearTimeout(resting.current), []);
+
+  /** Where the keyboard stands; -1 when that isn't known to be in this list. */
+  const present = (): number => {
+    const { lead } = useChosen.getState();
+    const known = listedIndexOf(params, lead?.id ?? openId());
+    return known === -1 ? (lead?.index ?? -1) : known;
+  };
+
+  const spotFrom = async (by: number): Promise<ListSpot | null> => {
+    const at = present();
+    const wanted = at === -1 ? (by > 0 ? 0 : total - 1) : at + by;
+    const index = Math.min(total - 1, Math.max(0, wanted));
+    if (index === at || index < 0) return null;
+    const article = await fetchListed(params, index);
+    return article === undefined ? null : { id: article.id, index };
+  };
+
+  const open = (spot: ListSpot) => {
+    clearTimeout(resting.current);
+    openArticle(spot.id);
+    startAt(spot);
+  };
+
+  const stepNow = async (by: number) => {
+    const spot = await spotFrom(by);
+    if (spot === null) return;
+    reveal(spot.index);
+    if (!held.current) return open(spot);
+    startAt(spot);
+    leadTo(spot);
+    clearTimeout(resting.current);
+    resting.current = setTimeout(() => open(spot), REST);
+  };
+
+  const chooseTo = async (spot: ListSpot, add: boolean) => {
+    const { ids: chosen, anchor } = useChosen.getState();
+    const start = chosen.size > 0 || anchor?.id === openId() ? anchor : null;
+    const known = listedIndexOf(params, start?.id ?? openId());
+    const from = known === -1 ? (start?.index ?? spot.index) : known;
+    const offset = Math.min(from, spot.index);
+    const { ids } = await call('articles.ids', {
+      ...params,
+      offset,
+      limit: Math.abs(from - spot.index) + 1,
+    });
+    chooseRange(ids, spot, add);
+  };
+
+  const extendNow = async (by: number) => {
+    const spot = await spotFrom(by);
+    if (spot === null) return;
+    reveal(spot.index);
+    await chooseTo(spot, false);
+  };
+
+  // Each press starts where the one before has led, however quickly they come.
+  const step = (by: number) => inTurn(() => stepNow(by));
+  const extend = (by: number) => inTurn(() => extendNow(by));
+
+  const selectAll = async () => chooseAll((await call('articles.ids', params)).ids);
+
+  const toggle = (spot: ListSpot) => {
+    const isListed = listedIndexOf(params, openId()) !== -1;
+    toggleChosen(spot, isListed ? openId() : null);
+  };
+
+  const onPick: ListKeys['onPick'] = (spot, { shift, mod }) => {
+    if (shift) chooseTo(spot, mod).catch(notifyFailure);
+    else if (mod) toggle(spot);
+    else open(spot);
+  };
+
+  const moves: Record<string, () => number> = {
+    ArrowDown: () => 1,
+    ArrowUp: () => -1,
+    PageDown: page,
+    PageUp: () => -page(),
+    Home: () => -total,
+    End: () => total,
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const mod = isMac ? event.metaKey : event.ctrlKey;
+    if (mod && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      selectAll().catch(notifyFailure);
+      return;
+    }
+    const move = moves[event.key];
+    if (move === undefined || mod || event.altKey) return;
+    event.preventDefault();
+    (event.shiftKey ? extend(move()) : step(move())).catch(notifyFailure);
+  };
+
+  useCommands({
+    'list.selectAll': { run: selectAll, when: () => total > 0 },
+    'list.toggleSelected': {
+      run: () => {
+        const index = present();
+        const id = useChosen.getState().lead?.id ?? openId();
+        if (id === null || index === -1) return;
+        toggleChosen({ id, index }, null);
+      },
+      when: () => present() !== -1,
+    },
+    'app.cancel': { run: chooseNone, when: () => useChosen.getState().ids.size > 0 },
+  });
+  return { onKeyDown, onPick, step };
+}
+
+/** Whether the last key press was the repetition of a held key. */
+function useHeldKey(): React.RefObject<boolean> {
+  const held = useRef(false);
+  useEffect(() => {
+    const note = (event: globalThis.KeyboardEvent) => {
+      held.current = event.repeat;
+    };
+    window.addEventListener('keydown', note, { capture: true });
+    return () => window.removeEventListener('keydown', note, { capture: true });
+  }, []);
+  return held;
+}
+
+function useTurns(): (run: () => Promise<void>) => Promise<void> {
+  const last = useRef<Promise<void>>(Promise.resolve());
+  return (run) => {
+    const turn = last.current.then(run);
+    last.current = turn.catch(() => {});
+    return turn;
+  };
+}
+
+function openId(): string | null {
+  return useView.getState().articleId;
+}
