@@ -113,7 +113,12 @@ export const CONTRACT = {
     z.object({ total: count, lines: z.array(z.string()) }),
   ),
   'imports.plan': command(
-    z.strictObject({ paths: z.array(z.string().min(1)).min(1), jobId: z.string().optional() }),
+    z.strictObject({
+      paths: z.array(z.string().min(1)).min(1),
+      jobId: z.string().optional(),
+      /** Whether the comments on a post follow it as an appendix, where a format has them. */
+      comments: z.boolean().default(false),
+    }),
     importPlanSchema,
   ),
   'imports.planSample': command(nothing, importPlanSchema),

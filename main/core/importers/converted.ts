@@ -39,9 +39,15 @@ export interface Neighbours {
   image(path: string): string | null;
 }
 
+export interface ConvertOptions {
+  beside: Neighbours;
+  /** Whether the comments on a post follow it as an appendix. */
+  comments: boolean;
+}
+
 /** A pure reader of one format. Lines come without their ends. */
 export interface Format {
   id: string;
   /** `fileName` is the file's path in the import, with `/`. */
-  convert(lines: readonly string[], fileName: string, beside: Neighbours): ConvertedFile;
+  convert(lines: readonly string[], fileName: string, options: ConvertOptions): ConvertedFile;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ImportPlan, ImportResult } from '../../shared/contract.ts';
+import type { ImportPlan, ImportResult, ParsedInput } from '../../shared/contract.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
@@ -13,6 +13,8 @@ import { reviewed } from './revise/reviewed.ts';
 import type { VerdictSources } from './verdict.ts';
 
 const SAMPLE = 'sample-dump.txt';
+
+type PlanInput = ParsedInput<'imports.plan'>;
 
 /** Two steps: a plan says what would be added and writes nothing, its commit writes. */
 export function importHandlers(core: Core): AreaHandlers<'imports'> {
@@ -40,13 +42,13 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     }
   }
 
-  function plan(paths: readonly string[], givenJobId?: string): Promise<ImportPlan> {
+  function plan({ paths, comments, jobId: givenJobId }: PlanInput): Promise<ImportPlan> {
     const id = ports.ids.next();
     const jobId = givenJobId ?? id;
     return asJob(jobId, async (signal) => {
       const files = await readFiles({
         spawn: () => ports.spawn('import'),
-        request: { paths: [...paths], except: library.folder },
+        request: { paths, comments, except: library.folder },
         onProgress: (progress) =>
           core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
         signal,
@@ -86,8 +88,9 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
 
   return {
     ...reviewHandlers(plans, { judging, nextId: () => ports.ids.next() }),
-    'imports.plan': ({ paths, jobId }) => plan(paths, jobId),
-    'imports.planSample': () => plan([join(ports.paths.resources, SAMPLE)]),
+    'imports.plan': plan,
+    'imports.planSample': () =>
+      plan({ paths: [join(ports.paths.resources, SAMPLE)], comments: false }),
     'imports.commit': ({ planId, leaveOut }) => commit(planId, leaveOut),
     'imports.discard': ({ planId }) => {
       plans.take(planId);

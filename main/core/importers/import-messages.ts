@@ -30,6 +30,8 @@ export const planRequestSchema = z.object({
   paths: z.array(z.string()),
   /** A folder left out with all that is in it. */
   except: z.string().nullable(),
+  /** Whether the comments on posts are taken as well. */
+  comments: z.boolean(),
 });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 

@@ -16,11 +16,17 @@ export type SourceReading =
   | { kind: 'source'; head: SourceHead; articles: Iterable<ReadArticle> }
   | { kind: 'refused'; message: string };
 
+export interface ReadOptions {
+  images?: ImagesBeside;
+  /** Whether the comments on posts are taken as well. */
+  comments?: boolean;
+}
+
 export function readSource(
   bytes: Uint8Array,
   path: string,
   name: string,
-  images: ImagesBeside = NO_IMAGES,
+  { images = NO_IMAGES, comments = false }: ReadOptions = {},
 ): SourceReading {
   const binary = binaryKind(bytes);
   if (binary !== null) return refused(binaryMessage(binary));
@@ -30,7 +36,10 @@ export function readSource(
   const lines = splitLines(decoded.text.normalize('NFC'));
   if (!lines.some((line) => line.trim() !== '')) return refused('It holds no text.');
   const { format } = detection;
-  const { articles, problems, ...converted } = format.convert(lines, name, images);
+  const { articles, problems, ...converted } = format.convert(lines, name, {
+    beside: images,
+    comments,
+  });
   const located = [...decoded.problems, ...problems].map((problem) => ({ path, ...problem }));
   const head = {
     ...converted,

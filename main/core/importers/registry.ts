@@ -1,9 +1,12 @@
 /** Which format a file is in, by its content first and its name second; what can't be read, in words. */
 import type { Format } from './converted.ts';
+import { feedFormat } from './feed/convert.ts';
 import { htmlFormat } from './html/convert.ts';
 import { isMhtml } from './html/mhtml.ts';
+import { jsonFeedFormat } from './json-feed/convert.ts';
 import { markdownFormat } from './markdown/convert.ts';
 import { textFormat } from './text/convert.ts';
+import { wxrFormat } from './wxr/convert.ts';
 
 export type Detection = { format: Format } | { refusal: string };
 
@@ -12,6 +15,8 @@ const HTML_NAME = /\.(?:x?html?|xht|mht|mhtml)$/i;
 const HEAD = 4096;
 /** What may stand before the root of a document. */
 const PROLOG = /^(?:\s|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)+/;
+const JSON_FEED = /^\{[\s\S]{0,2000}?"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/;
+const CODE_NAME = /\.(?:css|m?js|cjs|js\.download|map|wasm)$/i;
 const FRONT_MATTER =
   /^---[ \t]*(?:\r\n|\n|\r)[\s\S]{1,20000}?(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r|\n|$)/;
 const FRONT_MATTER_KEY = /^---[ \t]*[\r\n]+[\w-]+[ \t]*:/;
@@ -21,8 +26,10 @@ export function detectFormat(fileName: string, text: string): Detection {
   const head = text.slice(0, HEAD).trimStart();
   const root = markupRoot(head);
   if (isHtmlRoot(root) || HTML_NAME.test(fileName) || isMhtml(head)) return { format: htmlFormat };
-  const kind = kindNotYetRead(fileName, root, head);
-  if (kind !== null) return { refusal: `${kind} can't be imported yet.` };
+  if (isFeedRoot(root)) return { format: isWordPress(text) ? wxrFormat : feedFormat };
+  if (JSON_FEED.test(head)) return { format: jsonFeedFormat };
+  const refusal = refusalOf(fileName, root, head);
+  if (refusal !== null) return { refusal };
   if (MARKDOWN_NAME.test(fileName) || startsWithFrontMatter(text)) {
     return { format: markdownFormat };
   }
@@ -48,15 +55,29 @@ function isHtmlRoot(root: string | null): boolean {
   return root === 'html' || root === 'head' || root === 'body';
 }
 
-/** Later formats are refused by name: taken for plain text, they would fill the library with markup. */
-function kindNotYetRead(fileName: string, root: string | null, head: string): string | null {
-  if (root === 'rss' || root === 'feed' || root === 'rdf:rdf') {
-    const isWordPress = /xmlns:wp=|wordpress\.org\/export/i.test(head);
-    return isWordPress ? 'WordPress exports (WXR)' : 'RSS and Atom feeds';
+function isFeedRoot(root: string | null): boolean {
+  return root !== null && /^(?:rss|rdf:rdf|(?:atom:)?(?:feed|entry))$/.test(root);
+}
+
+/** The first of its items is far enough to look, behind however many categories. */
+function isWordPress(text: string): boolean {
+  const head = text.slice(0, 1 << 20);
+  return (
+    /xmlns:wp\s*=|wordpress\.org\/export\//i.test(head.slice(0, HEAD)) ||
+    /<wp:post_type>/.test(head)
+  );
+}
+
+/** What would fill the library with markup or code if it were taken for text. */
+function refusalOf(fileName: string, root: string | null, head: string): string | null {
+  if (root === 'opml') {
+    return 'It is a list of feeds (OPML): it names addresses and holds no articles.';
   }
-  if (root !== null && head.startsWith('<?xml')) return 'XML files';
+  if (root !== null && head.startsWith('<?xml')) {
+    return `This kind of XML (${root || 'without an element'}) can't be imported.`;
+  }
   if (/\.json$/i.test(fileName) && /^[{[]/.test(head)) {
-    return head.includes('jsonfeed.org') ? 'JSON Feeds' : 'JSON files';
+    return "This JSON is no JSON Feed, and other JSON can't be imported.";
   }
-  return null;
+  return CODE_NAME.test(fileName) ? 'It is part of a page or a program, not an article.' : null;
 }

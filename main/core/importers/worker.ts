@@ -34,11 +34,11 @@ export function serveImport(port: ImportPort): void {
   });
 }
 
-async function readAll({ paths, except }: PlanRequest, send: Send): Promise<void> {
+async function readAll({ paths, except, comments }: PlanRequest, send: Send): Promise<void> {
   const files = await findFiles(paths, except, send);
   for (const [done, file] of files.entries()) {
     send({ type: 'progress', done, total: files.length, path: file.path });
-    await readOne(file, send);
+    await readOne(file, comments, send);
   }
   send({ type: 'progress', done: files.length, total: files.length, path: null });
   send({ type: 'done' });
@@ -58,19 +58,17 @@ async function findFiles(
 }
 
 /** Whatever is wrong with one file never stops the others. */
-async function readOne(file: FoundFile, send: Send): Promise<void> {
+async function readOne(file: FoundFile, comments: boolean, send: Send): Promise<void> {
   let started = false;
   try {
     const { size } = await stat(file.path);
     if (size > MOST_BYTES) {
       return sendFailure(file.path, 'It is larger than 400 MB; split it before importing.', send);
     }
-    const reading = readSource(
-      await readFile(file.path),
-      file.path,
-      file.name,
-      imagesBeside(file.path, file.name),
-    );
+    const reading = readSource(await readFile(file.path), file.path, file.name, {
+      images: imagesBeside(file.path, file.name),
+      comments,
+    });
     if (reading.kind === 'refused') return sendFailure(file.path, reading.message, send);
     send({ type: 'source', head: reading.head });
     started = true;

@@ -8,6 +8,7 @@ import { waitForIndex } from './wait-for-index.ts';
 
 interface ImportOptions extends GlobalOptions {
   dryRun?: boolean;
+  comments?: boolean;
 }
 
 const JOB = 'cli-import';
@@ -18,6 +19,7 @@ export function addImportCommand(program: Command, session: Session): void {
     .description('import files and folders')
     .argument('<path...>', 'files and folders')
     .option('--dry-run', 'show what would be imported and write nothing')
+    .option('--comments', 'take the comments on posts as well (WordPress exports)')
     .action((paths: string[], _: unknown, command: Command) =>
       importPaths(paths, command.optsWithGlobals<ImportOptions>(), session),
     );
@@ -30,10 +32,11 @@ async function importPaths(
 ): Promise<void> {
   const paths = given.map((path) => resolve(session.host.cwd, path));
   const dryRun = options.dryRun === true;
+  const comments = options.comments === true;
   await session.withApp(options, dryRun ? 'read' : 'write', async (app) => {
     const stopWatching = watch(app, session);
     try {
-      const plan = await app.call('imports.plan', { paths, jobId: JOB });
+      const plan = await app.call('imports.plan', { paths, comments, jobId: JOB });
       for (const problem of plan.failures) session.tell(problemLine(problem));
       if (plan.sources.length + plan.failures.length === 0)
         session.tell('there is nothing to import');

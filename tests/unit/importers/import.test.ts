@@ -77,7 +77,7 @@ describe('a plan', () => {
       ({ path, message }) => `${path.slice(desk.length + 1)}: ${message}`,
     );
     expect(reasons.sort()).toEqual([
-      "box/data.json: JSON files can't be imported yet.",
+      "box/data.json: This JSON is no JSON Feed, and other JSON can't be imported.",
       'box/empty.txt: It holds no text.',
       'box/image.png: It looks like a binary file (PNG image).',
       'box/link.txt: It is a symbolic link, which is not followed.',

@@ -5,7 +5,10 @@ import { splitLines } from '../../../main/core/importers/lines.ts';
 import { markdownFormat } from '../../../main/core/importers/markdown/convert.ts';
 
 function convert(text: string, name = 'field-notes.md'): ConvertedFile {
-  return markdownFormat.convert(splitLines(text), name, NO_IMAGES);
+  return markdownFormat.convert(splitLines(text), name, {
+    beside: NO_IMAGES,
+    comments: false,
+  });
 }
 
 function only(text: string, name?: string): ConvertedArticle {

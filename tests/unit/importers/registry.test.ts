@@ -24,22 +24,30 @@ describe('the format of a file', () => {
     ['mail.txt', 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"', 'html'],
     ['code.md', '<div align="center">\n\n# A', 'markdown'],
     ['text.txt', '<p> is a tag', 'text'],
+    ['feed.xml', '<?xml version="1.0"?>\n<rss version="2.0">', 'feed'],
+    ['feed', '<feed xmlns="http://www.w3.org/2005/Atom">', 'feed'],
+    ['feed.rdf', '<?xml version="1.0"?><rdf:RDF xmlns="">', 'feed'],
+    ['blog.xml', '<rss xmlns:wp="http://wordpress.org/export/1.2/">', 'wxr'],
+    ['feed.json', '{"version": "https://jsonfeed.org/version/1.1"}', 'json-feed'],
+    [
+      'feed.txt',
+      '{ "title": "x", "version":"https:\\/\\/jsonfeed.org\\/version\\/1"}',
+      'json-feed',
+    ],
   ])('%s beginning with %j', (name, text, format) => {
     expect(detected(name, text)).toBe(format);
   });
 
   it.each([
-    ['feed.xml', '<?xml version="1.0"?>\n<rss version="2.0">', 'RSS and Atom feeds'],
-    ['feed', '<feed xmlns="http://www.w3.org/2005/Atom">', 'RSS and Atom feeds'],
+    ['data.json', '[1]', "This JSON is no JSON Feed, and other JSON can't be imported."],
+    ['data.xml', '<?xml version="1.0"?><a/>', "This kind of XML (a) can't be imported."],
     [
-      'blog.xml',
-      '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/">',
-      'WordPress exports (WXR)',
+      'feeds.opml',
+      '<opml version="1.0">',
+      'It is a list of feeds (OPML): it names addresses and holds no articles.',
     ],
-    ['feed.json', '{"version": "https://jsonfeed.org/version/1.1"}', 'JSON Feeds'],
-    ['data.json', '[1]', 'JSON files'],
-    ['data.xml', '<?xml version="1.0"?><a/>', 'XML files'],
-  ])('%s is refused by name', (name, text, kind) => {
-    expect(detected(name, text)).toBe(`${kind} can't be imported yet.`);
+    ['style.css', 'p { color: red }', 'It is part of a page or a program, not an article.'],
+  ])('%s is refused by name', (name, text, refusal) => {
+    expect(detected(name, text)).toBe(refusal);
   });
 });

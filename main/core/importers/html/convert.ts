@@ -25,7 +25,7 @@ const MOST_UNITS = 30_000_000;
 
 export const htmlFormat: Format = {
   id: 'html',
-  convert(lines, fileName, beside) {
+  convert(lines, fileName, { beside }) {
     const text = lines.join('\n');
     const page = isMhtml(text) ? parseMhtml(text) : { html: text, url: null };
     return convertPage({ ...page, fileName, beside, lines: lines.length });

@@ -1,0 +1,154 @@
+/**
+ * A WordPress export: its posts and pages become articles. Read twice, so that no two posts stand
+ * in memory at once: a first time for what there is, then post by post.
+ */
+import { toReadingText } from '../../../shared/text/reading.ts';
+import type { ConvertedArticle, ConvertedFile, Format } from '../converted.ts';
+import { isCut } from '../feed/cut-text.ts';
+import { contentToMarkdown, type FeedPlace } from '../feed/feed-content.ts';
+import { titleFromText } from '../feed/feed-title.ts';
+import { unassignedLines } from '../feed/line-account.ts';
+import { commentsHtml } from './comments.ts';
+import type { WxrItem } from './item.ts';
+import { parseWxr, parseWxrItem, type ParsedWxr, type ParsedWxrItem } from './parse.ts';
+import { postHtml } from './post-html.ts';
+import type { ShortcodeContext } from './shortcodes.ts';
+import { surveyWxr, type Attachment, type WxrSurvey } from './survey.ts';
+
+interface WxrOptions extends FeedPlace {
+  /** Whether comments follow the posts as an appendix. */
+  comments: boolean;
+}
+
+export const wxrFormat: Format = {
+  id: 'wxr',
+  convert: (lines, pageName, options) => convertWxr(lines, { pageName, ...options }),
+};
+
+const HEAD = 'What the export says of the site, its authors and categories.';
+
+function convertWxr(lines: readonly string[], options: WxrOptions): ConvertedFile {
+  const wxr = parseWxr(lines);
+  const survey = surveyWxr(lines, wxr);
+  return {
+    layout: null,
+    evidence: evidenceOf(survey),
+    unassigned: unassignedLines(lines.length, survey.articles, survey.leftOut, HEAD),
+    problems: survey.problems,
+    articles: convertItems(lines, wxr, survey, options),
+  };
+}
+
+function evidenceOf({ articles, attachments, comments }: WxrSurvey): string[] {
+  const parts = [
+    counted(articles.length, 'post or page', 'posts and pages'),
+    counted(attachments.length, 'uploaded file', 'uploaded files'),
+    counted(comments, 'comment', 'comments'),
+  ];
+  return [`It is a WordPress export of ${parts.join(', ')}.`];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function* convertItems(
+  lines: readonly string[],
+  wxr: ParsedWxr,
+  survey: WxrSurvey,
+  options: WxrOptions,
+): Generator<ConvertedArticle> {
+  const images = new Map(
+    survey.attachments.flatMap((each) => (each.id === null ? [] : [[each.id, each] as const])),
+  );
+  const byParent = attachmentsByParent(survey.attachments);
+  for (const range of survey.articles) {
+    const parsed = parseWxrItem(lines, range, wxr.feed);
+    if (parsed === null) continue;
+    const context = { images, own: byParent.get(parsed.item.id) ?? [] };
+    const { startLine, endLine } = range;
+    const body = bodyOf(parsed.item, wxr, context, options);
+    yield { ...describe(parsed, wxr, body), startLine, endLine };
+  }
+}
+
+function attachmentsByParent(
+  attachments: readonly Attachment[],
+): ReadonlyMap<string | null, Attachment[]> {
+  const byParent = new Map<string | null, Attachment[]>();
+  for (const attachment of attachments) {
+    const siblings = byParent.get(attachment.parentId);
+    if (siblings === undefined) byParent.set(attachment.parentId, [attachment]);
+    else siblings.push(attachment);
+  }
+  return byParent;
+}
+
+interface Body {
+  markdown: string;
+  images: string[];
+  text: string;
+  excerpt: string | null;
+}
+
+function bodyOf(
+  item: WxrItem,
+  { site }: ParsedWxr,
+  context: ShortcodeContext,
+  { comments, ...place }: WxrOptions,
+): Body {
+  const base = item.url ?? site.url;
+  const appendix = comments ? commentsHtml(item.comments) : '';
+  const html = `${postHtml(item.content, context)}${appendix}`;
+  const { markdown, images } = contentToMarkdown({ kind: 'html', value: html, base }, place);
+  const summary = contentToMarkdown({ kind: 'html', value: item.excerpt, base }, place);
+  const excerpt = toReadingText(summary.markdown).replace(/\s+/g, ' ').trim();
+  const text = toReadingText(markdown);
+  return { markdown, images, text, excerpt: excerpt === '' ? null : excerpt };
+}
+
+type Described = Omit<ConvertedArticle, 'startLine' | 'endLine'>;
+
+function describe({ item, isDamaged }: ParsedWxrItem, { site }: ParsedWxr, body: Body): Described {
+  const { markdown, images, text, excerpt } = body;
+  return {
+    title: item.title ?? titleFromText(text) ?? 'Untitled',
+    truncated: isCut(text, false),
+    confidence: isDamaged ? 0.6 : 1,
+    reasons: reasonsOf(item, isDamaged),
+    byline: item.creator === null ? null : (site.authors.get(item.creator) ?? item.creator),
+    origin: site.title,
+    url: item.url,
+    lang: site.lang,
+    published: item.published,
+    publishedInferred: null,
+    dateline: null,
+    parent: null,
+    tags: item.tags,
+    markdown,
+    images,
+    excerpt,
+  };
+}
+
+const STATUS_REASONS: ReadonlyMap<string, string> = new Map([
+  ['draft', 'It is a draft that was not published.'],
+  ['pending', 'It was waiting for review, not published.'],
+  ['private', 'It was published for the site’s own people only.'],
+  ['future', 'It was scheduled to be published later.'],
+]);
+
+function reasonsOf(item: WxrItem, isDamaged: boolean): string[] {
+  const kind =
+    item.type === 'post' || item.type === 'page' ? item.type : `item of kind ${item.type}`;
+  const reasons = [`It is a ${kind} of the export.`];
+  const status = STATUS_REASONS.get(item.status);
+  if (status !== undefined) reasons.push(status);
+  if (item.isProtected) reasons.push('It was protected by a password.');
+  if (item.title === null) reasons.push('It has no title; its first words are taken.');
+  if (item.comments.length > 0) {
+    reasons.push(`It has ${counted(item.comments.length, 'comment', 'comments')}.`);
+  }
+  if (isDamaged) reasons.push('Its XML is damaged; what could be read is kept.');
+  return reasons;
+}
