@@ -8,6 +8,7 @@ import { queryClient } from './api/queries.ts';
 import { Root } from './features/shell/Root.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/highlights.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');

@@ -68,10 +68,14 @@ async function edgeOf(page: Page, words: string, edge: 'start' | 'end'): Promise
   return point;
 }
 
-/** The words that are painted in a highlight colour. */
+/** The words that are painted in a highlight colour, in all its lanes, by place. */
 export function paintedText(page: Page, name: string): Promise<string[]> {
-  return page.evaluate(
-    (key) => [...(CSS.highlights.get(key) ?? [])].map((range) => range.toString()),
-    `lectern-${name}`,
-  );
+  return page.evaluate((wanted) => {
+    const keys = [wanted, `${wanted}-0`, `${wanted}-1`, `${wanted}-2`];
+    return keys
+      .flatMap((key) => [...(CSS.highlights.get(key) ?? [])])
+      .flatMap((range) => (range instanceof Range ? [range] : []))
+      .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
+      .map((range) => range.toString());
+  }, `lectern-${name}`);
 }

@@ -19,7 +19,7 @@ import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { leavesOf, selectedRange, toOffset, type Leaf } from './offsets.ts';
-import { clearPainting, paintAnnotations, paintMatches } from './painting.ts';
+import { Painter } from './painting.ts';
 import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -34,6 +34,7 @@ export function Reader({ article, reading }: { article: Article; reading: Readin
   const page = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [leaves, setLeaves] = useState<Leaf[]>([]);
+  const [painter] = useState(() => new Painter());
   const [progress, setProgress] = useState(0);
   useLayoutEffect(() => {
     setLeaves(body.current === null ? [] : leavesOf(body.current));
@@ -43,8 +44,8 @@ export function Reader({ article, reading }: { article: Article; reading: Readin
   const focusedId = useView((view) => view.annotationId);
   const selection = useSelection(body);
   useReadingPosition(page, body, article, setProgress);
-  usePainting(leaves, annotations, focusedId);
-  useMatches(article.id, leaves, page);
+  usePainting(painter, leaves, annotations, focusedId);
+  useMatches(painter, article.id, leaves, page);
   useRevealFocused(page, leaves, annotations, focusedId);
   useAnnotating({
     article,
@@ -113,19 +114,21 @@ function annotationAt(
 }
 
 function usePainting(
+  painter: Painter,
   leaves: readonly Leaf[],
   annotations: readonly Annotation[],
   focusedId: string | null,
 ): void {
   useEffect(
-    () => paintAnnotations(leaves, annotations, focusedId),
-    [leaves, annotations, focusedId],
+    () => painter.paintAnnotations(leaves, annotations, focusedId),
+    [painter, leaves, annotations, focusedId],
   );
-  useEffect(() => clearPainting, []);
+  useEffect(() => () => painter.clear(), [painter]);
 }
 
 /** Paints what the open article was found by, and goes to the first of it. */
 function useMatches(
+  painter: Painter,
   articleId: string,
   leaves: readonly Leaf[],
   page: React.RefObject<HTMLElement | null>,
@@ -140,7 +143,7 @@ function useMatches(
     () => (found === null ? [] : (matches.data?.ranges ?? [])),
     [found, matches.data],
   );
-  useEffect(() => paintMatches(leaves, ranges), [leaves, ranges]);
+  useEffect(() => painter.paintMatches(leaves, ranges), [painter, leaves, ranges]);
   const wanted = found?.offset ?? ranges[0]?.start;
   useEffect(() => {
     if (wanted !== undefined && page.current !== null && leaves.length > 0) {

@@ -1,53 +1,120 @@
-/** Paints highlights and search matches with the CSS Custom Highlight API: the page's DOM is never touched. */
-import {
-  HIGHLIGHT_COLORS,
-  type Annotation,
-  type TextRange,
-} from '../../../../main/shared/entities.ts';
+/**
+ * Paints highlights and search matches with the CSS Custom Highlight API: the page's DOM is never
+ * touched. What is painted already stays: a change costs what changed, whatever else is there.
+ */
+import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
+import { lanesOf } from './lanes.ts';
 import { toDomRange, type Leaf } from './offsets.ts';
 
 const supported = 'highlights' in CSS;
 
-export function paintAnnotations(
-  leaves: readonly Leaf[],
+/** What lies above the lanes of the highlights. */
+const PRIORITY = { noted: 4, focused: 5, match: 6 };
+const MATCH = 'match ';
+
+interface Painted {
+  name: string;
+  start: number;
+  end: number;
+  range: Range;
+}
+
+interface Wanted {
+  name: string;
+  range: TextRange;
+  priority: number;
+}
+
+/** The painting of one reader. The names of the highlights are the page's, the ranges its own. */
+export class Painter {
+  private readonly painted = new Map<string, Painted>();
+
+  /**
+   * Leaves that come and go (a long article is set piece by piece) are given anew; ranges in leaves
+   * that stay are kept.
+   */
+  paintAnnotations(
+    leaves: readonly Leaf[],
+    annotations: readonly Annotation[],
+    focusedId: string | null,
+  ): void {
+    this.paint(leaves, wantedFor(annotations, focusedId), (key) => !key.startsWith(MATCH));
+  }
+
+  paintMatches(leaves: readonly Leaf[], ranges: readonly TextRange[]): void {
+    const wanted = new Map<string, Wanted>();
+    for (const range of ranges) {
+      const key = `${MATCH}${range.start}`;
+      wanted.set(key, { name: 'lectern-match', range, priority: PRIORITY.match });
+    }
+    this.paint(leaves, wanted, (key) => key.startsWith(MATCH));
+  }
+
+  clear(): void {
+    for (const [key, known] of this.painted) this.take(key, known);
+  }
+
+  private paint(
+    leaves: readonly Leaf[],
+    wanted: ReadonlyMap<string, Wanted>,
+    concerns: (key: string) => boolean,
+  ): void {
+    if (!supported) return;
+    for (const [key, known] of this.painted) {
+      const now = wanted.get(key);
+      if (concerns(key) && (now === undefined || !isSame(known, now))) this.take(key, known);
+    }
+    for (const [key, one] of wanted) {
+      if (!this.painted.has(key)) this.put(leaves, key, one);
+    }
+  }
+
+  private put(leaves: readonly Leaf[], key: string, { name, range, priority }: Wanted): void {
+    const domRange = toDomRange(leaves, range);
+    if (domRange === null) return;
+    let highlight = CSS.highlights.get(name);
+    if (highlight === undefined) {
+      highlight = new Highlight();
+      highlight.priority = priority;
+      CSS.highlights.set(name, highlight);
+    }
+    highlight.add(domRange);
+    this.painted.set(key, { name, ...range, range: domRange });
+  }
+
+  private take(key: string, { name, range }: Painted): void {
+    CSS.highlights.get(name)?.delete(range);
+    this.painted.delete(key);
+  }
+}
+
+function wantedFor(
   annotations: readonly Annotation[],
   focusedId: string | null,
-): void {
-  if (!supported) return;
-  for (const color of HIGHLIGHT_COLORS) {
-    const ranges = annotations.filter((annotation) => annotation.color === color);
-    paint(`lectern-${color}`, leaves, rangesOf(ranges), 0);
+): Map<string, Wanted> {
+  const ranged = annotations.flatMap(({ id, color, note, anchor: { range } }) =>
+    range === null ? [] : [{ id, color, noted: note !== '', range }],
+  );
+  const lanes = lanesOf(ranged);
+  const wanted = new Map<string, Wanted>();
+  for (const { id, color, noted, range } of ranged) {
+    const lane = lanes.get(id) ?? 0;
+    wanted.set(id, { name: `lectern-${color}-${lane}`, range, priority: lane });
+    if (noted)
+      wanted.set(`${id} noted`, { name: 'lectern-noted', range, priority: PRIORITY.noted });
+    if (id === focusedId) {
+      wanted.set('focused', { name: 'lectern-focused', range, priority: PRIORITY.focused });
+    }
   }
-  const noted = annotations.filter(({ note }) => note !== '');
-  paint('lectern-noted', leaves, rangesOf(noted), 1);
-  const focused = annotations.filter(({ id }) => id === focusedId);
-  paint('lectern-focused', leaves, rangesOf(focused), 2);
+  return wanted;
 }
 
-export function paintMatches(leaves: readonly Leaf[], ranges: readonly TextRange[]): void {
-  if (supported) paint('lectern-match', leaves, ranges, 3);
-}
-
-export function clearPainting(): void {
-  if (supported) CSS.highlights.clear();
-}
-
-function rangesOf(annotations: readonly Annotation[]): TextRange[] {
-  return annotations.flatMap(({ anchor }) => (anchor.range === null ? [] : [anchor.range]));
-}
-
-function paint(
-  name: string,
-  leaves: readonly Leaf[],
-  ranges: readonly TextRange[],
-  priority: number,
-): void {
-  const domRanges = ranges.flatMap((range) => toDomRange(leaves, range) ?? []);
-  if (domRanges.length === 0) {
-    CSS.highlights.delete(name);
-    return;
-  }
-  const highlight = new Highlight(...domRanges);
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
+function isSame(known: Painted, { name, range }: Wanted): boolean {
+  return (
+    known.name === name &&
+    known.start === range.start &&
+    known.end === range.end &&
+    known.range.startContainer.isConnected &&
+    known.range.endContainer.isConnected
+  );
 }
