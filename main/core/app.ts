@@ -8,9 +8,12 @@ import { desktopHandlers } from './desktop-handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { importHandlers } from './importers/handlers.ts';
 import { articleHandlers } from './library/article-handlers.ts';
+import { collectionHandlers } from './library/collection-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { openLibrary } from './library/library.ts';
+import { createListing } from './library/listing.ts';
 import { settingsHandlers } from './library/settings-handlers.ts';
+import { smartListHandlers } from './library/smart-list-handlers.ts';
 import { sourceHandlers } from './library/source-handlers.ts';
 import type { Ports } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -43,10 +46,13 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
   const library = await openLibrary(ports, { readOnly: options.readOnly ?? false });
   const search = await openSearchService(ports, library, emit);
   listeners.add(followEvents(search));
-  const core: Core = { ports, library, search, emit };
+  const listing = createListing(library, search);
+  const core: Core = { ports, library, search, listing, emit };
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...articleHandlers(core),
+    ...collectionHandlers(core),
+    ...smartListHandlers(core),
     ...sourceHandlers(core),
     ...importHandlers(core),
     ...annotationHandlers(core),

@@ -1,6 +1,7 @@
 import type { MethodName, MethodOutput, ParsedInput } from '../shared/contract.ts';
 import type { EventName, EventPayload } from '../shared/events.ts';
 import type { Library } from './library/library.ts';
+import type { Listing } from './library/listing.ts';
 import type { Ports } from './ports.ts';
 import type { SearchService } from './search/service.ts';
 
@@ -9,6 +10,7 @@ export interface Core {
   ports: Ports;
   library: Library;
   search: SearchService;
+  listing: Listing;
   emit<E extends EventName>(name: E, payload: EventPayload<E>): void;
 }
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ARTICLE_METHODS } from './contract/articles.ts';
 import { EXPORT_METHODS } from './contract/export.ts';
+import { LIST_METHODS } from './contract/lists.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
 import {
   annotationSchema,
@@ -108,6 +109,7 @@ const annotationChange = z
 
 export const CONTRACT = {
   ...ARTICLE_METHODS,
+  ...LIST_METHODS,
   'sources.lines': query(
     z.strictObject({ id: sha256Schema, startLine: count, endLine: count }),
     z.object({ total: count, lines: z.array(z.string()) }),

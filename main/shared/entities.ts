@@ -69,6 +69,8 @@ export const articleSchema = articleMetadataSchema.extend({
   /** Where the reader stopped: the first visible offset, and the part read, 0..1. */
   position: z.object({ offset, fraction: z.number().min(0).max(1) }).nullable(),
   tags: z.array(idSchema),
+  /** Ids of the collections it is in. */
+  collections: z.array(idSchema).default([]),
   added: isoTime,
   updated: isoTime,
   trashed: isoTime.nullable(),

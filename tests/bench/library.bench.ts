@@ -16,7 +16,7 @@ import { Catalogue } from '../../main/core/library/catalogue.ts';
 import { ArticleStore } from '../../main/core/library/article-store.ts';
 import { annotationsPath, catalogueFolder } from '../../main/core/library/library-paths.ts';
 import { openLibrary, type Library } from '../../main/core/library/library.ts';
-import { writeSnapshot } from '../../main/core/library/snapshot.ts';
+import { freeze, writeSnapshot } from '../../main/core/library/snapshot.ts';
 import type { Article } from '../../main/shared/entities.ts';
 import { testPorts } from '../support/core.ts';
 import {
@@ -146,7 +146,7 @@ async function plant(folder: string): Promise<void> {
   const data = emptyCatalogue();
   data.sources.set(SOURCE_ID, makeSource(SOURCE_ID));
   for (const article of articles) data.articles.set(article.id, article);
-  const frozen = { articles, sources: [...data.sources.values()] };
+  const frozen = { ...freeze(data), articles };
   const path = join(catalogueFolder(folder), 'snapshot.json');
   const { signal } = new AbortController();
   const written = await timed(() => writeSnapshot(path, 1, frozen, signal));

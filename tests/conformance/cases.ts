@@ -26,6 +26,8 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       ({ sourceId }) => ({ sourceId }),
       ({ tagId }) => ({ tagId }),
       () => ({ place: 'trash', sort: 'title', descending: false, offset: 0, limit: 1 }),
+      ({ articleId }) => ({ group: 'source', sort: 'byline', unfolded: [articleId] }),
+      ({ collectionId }) => ({ collectionId, query: 'passage', words: 'kept', highlights: true }),
     ],
     bad: [
       { input: () => ({ place: 'nowhere' }), code: 'bad_input' },
@@ -59,6 +61,71 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
   },
   'articles.trash': { good: [({ articleId }) => ({ ids: [articleId] })], bad: [missingIds] },
   'articles.restore': { good: [({ trashedId }) => ({ ids: [trashedId] })], bad: [missingIds] },
+  'collections.list': { good: [nothing], bad: [extra] },
+  'collections.create': {
+    good: [({ collectionId }) => ({ name: 'Inside', parentId: collectionId })],
+    bad: [
+      { input: () => ({ name: ' ' }), code: 'bad_input' },
+      { input: () => ({ name: 'kept together' }), code: 'bad_input' },
+      { input: () => ({ name: 'x', parentId: 'missing' }), code: 'not_found' },
+    ],
+  },
+  'collections.update': {
+    good: [({ collectionId }) => ({ id: collectionId, change: { name: 'Renamed' } })],
+    bad: [
+      { input: () => ({ id: 'missing', change: { name: 'x' } }), code: 'not_found' },
+      {
+        input: ({ collectionId }) => ({ id: collectionId, change: { parentId: collectionId } }),
+        code: 'bad_input',
+      },
+    ],
+  },
+  'collections.delete': { good: [({ collectionId }) => ({ id: collectionId })], bad: [missingId] },
+  'collections.restore': {
+    good: [
+      ({ articleId }) => ({
+        collections: [{ id: 'gone', name: 'Gone', parentId: null }],
+        members: [{ articleId, collectionIds: ['gone'] }],
+      }),
+    ],
+    bad: [{ input: () => ({ collections: 'all' }), code: 'bad_input' }],
+  },
+  'collections.add': {
+    good: [({ collectionId, articleId }) => ({ id: collectionId, articleIds: [articleId] })],
+    bad: [
+      { input: ({ articleId }) => ({ id: 'missing', articleIds: [articleId] }), code: 'not_found' },
+      {
+        input: ({ collectionId }) => ({ id: collectionId, articleIds: ['missing'] }),
+        code: 'not_found',
+      },
+    ],
+  },
+  'collections.remove': {
+    good: [({ collectionId, articleId }) => ({ id: collectionId, articleIds: [articleId] })],
+    bad: [
+      { input: ({ articleId }) => ({ id: 'missing', articleIds: [articleId] }), code: 'not_found' },
+    ],
+  },
+  'smartLists.list': { good: [nothing], bad: [extra] },
+  'smartLists.create': {
+    good: [() => ({ name: 'Recent', conditions: { publishedFrom: '2020', teaser: false } })],
+    bad: [
+      {
+        input: () => ({ name: 'x', conditions: { publishedFrom: 'yesterday' } }),
+        code: 'bad_input',
+      },
+      { input: () => ({ name: 'x', conditions: { colour: 'red' } }), code: 'bad_input' },
+    ],
+  },
+  'smartLists.update': {
+    good: [({ smartListId }) => ({ id: smartListId, change: { name: 'Renamed' } })],
+    bad: [{ input: () => ({ id: 'missing', change: { name: 'x' } }), code: 'not_found' }],
+  },
+  'smartLists.delete': { good: [({ smartListId }) => ({ id: smartListId })], bad: [missingId] },
+  'smartLists.restore': {
+    good: [() => ({ smartList: { id: 'gone', name: 'Gone', conditions: { words: 'kept' } } })],
+    bad: [{ input: nothing, code: 'bad_input' }],
+  },
   'sources.lines': {
     good: [({ sourceId }) => ({ id: sourceId, startLine: 1, endLine: 3 })],
     bad: [

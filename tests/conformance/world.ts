@@ -20,6 +20,8 @@ export interface World {
   trashedId: string;
   sourceId: string;
   tagId: string;
+  collectionId: string;
+  smartListId: string;
   annotation: Annotation;
   /** One that was deleted. */
   deleted: Annotation;
@@ -49,6 +51,11 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
     quote: { exact: 'Another' },
   });
   const deleted = await call(host, 'annotations.delete', { id: unwanted.id });
+  const { id: collectionId } = await call(host, 'collections.create', { name: 'Kept together' });
+  const { id: smartListId } = await call(host, 'smartLists.create', {
+    name: 'About passages',
+    conditions: { query: 'passage' },
+  });
   const file = join(folder, 'new.md');
   const { id: planId } = await call(host, 'imports.plan', { paths: [file] });
   await untilIndexed(host);
@@ -59,6 +66,8 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
     trashedId,
     sourceId: article.sourceId,
     tagId,
+    collectionId,
+    smartListId,
     annotation,
     deleted,
     planId,

@@ -37,6 +37,7 @@ export function makeArticle(id: string, fields: Partial<Article> = {}): Article 
     state: 'inbox',
     position: null,
     tags: [],
+    collections: [],
     added: SOME_TIME,
     updated: SOME_TIME,
     trashed: null,

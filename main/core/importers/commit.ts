@@ -221,6 +221,7 @@ class CommitRun {
       state: known?.state ?? 'inbox',
       position: known?.position ?? null,
       tags: [...new Set([...(known?.tags ?? []), ...tags])],
+      collections: known?.collections ?? [],
       added: known?.added ?? this.now,
       updated: this.now,
       trashed: known?.trashed ?? null,

@@ -22,8 +22,13 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
   private readonly files = new Map<string, Promise<AnnotationsFile>>();
   private readonly articleOf = new Map<string, string>();
   private loading: Promise<void> | null = null;
+  private changes = 0;
 
   constructor(private readonly context: StoreContext) {}
+
+  get revision(): number {
+    return this.changes;
+  }
 
   async all(): Promise<Annotation[]> {
     await this.loadAll();
@@ -49,7 +54,9 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     this.context.assertWritable();
     const file = await this.open(annotation.articleId);
     this.articleOf.set(annotation.id, annotation.articleId);
-    await file.update(({ annotations }) => ({ annotations: withOne(annotations, annotation) }));
+    await this.update(file, ({ annotations }) => ({
+      annotations: withOne(annotations, annotation),
+    }));
   }
 
   async change(id: string, change: (annotation: Annotation) => Annotation): Promise<Annotation> {
@@ -59,7 +66,7 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     const before = file.data.annotations.find((one) => one.id === id);
     if (before === undefined) throw notFound(id);
     const after = change(before);
-    await file.update(({ annotations }) => ({
+    await this.update(file, ({ annotations }) => ({
       annotations: annotations.map((one) => (one.id === id ? after : one)),
     }));
     return after;
@@ -69,7 +76,7 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     this.context.assertWritable();
     const annotation = await this.require(id);
     const file = await this.open(annotation.articleId);
-    await file.update(({ annotations }) => ({
+    await this.update(file, ({ annotations }) => ({
       annotations: annotations.filter((one) => one.id !== id),
     }));
     return annotation;
@@ -79,12 +86,25 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     this.context.assertWritable();
     const file = await this.open(articleId);
     for (const { id } of file.data.annotations) this.articleOf.delete(id);
-    if (file.data.annotations.length > 0) await file.update(() => ({ annotations: [] }));
+    if (file.data.annotations.length > 0) await this.update(file, () => ({ annotations: [] }));
   }
 
   async settled(): Promise<void> {
     const files = await Promise.all(this.files.values());
     await Promise.all(files.map((file) => file.settled()));
+  }
+
+  /** Memory has it at once, and not any more when it can't be written. */
+  private async update(
+    file: AnnotationsFile,
+    change: Parameters<AnnotationsFile['update']>[0],
+  ): Promise<void> {
+    const written = file.update(change);
+    this.changes += 1;
+    await written.catch((error: unknown) => {
+      this.changes += 1;
+      throw error;
+    });
   }
 
   private open(articleId: string): Promise<AnnotationsFile> {

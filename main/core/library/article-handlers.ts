@@ -1,23 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { requireTags } from '../annotations/require-tags.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { changeArticle, undoOf } from './article-change.ts';
+import { ARTICLES_A_TURN, changeInTurns } from './change-in-turns.ts';
 import { withParts } from './family.ts';
-import { listArticles } from './listing.ts';
 
-/** Articles a journal line: many at once must neither block the others nor make one huge line. */
-const AT_ONCE = 1000;
-
-export function articleHandlers({ ports, library, emit }: Core): AreaHandlers<'articles'> {
+export function articleHandlers({ ports, library, listing, emit }: Core): AreaHandlers<'articles'> {
   const { articles } = library;
 
-  async function change(ids: readonly string[], by: (article: Article) => Article): Promise<void> {
-    for (let at = 0; at < ids.length; at += AT_ONCE) {
-      await articles.change(ids.slice(at, at + AT_ONCE), by);
-      await setImmediate();
-    }
+  function change(ids: readonly string[], by: (article: Article) => Article): Promise<void> {
+    return changeInTurns(articles, ids, by);
   }
 
   function familyOf(ids: readonly string[]): Article[] {
@@ -27,8 +20,8 @@ export function articleHandlers({ ports, library, emit }: Core): AreaHandlers<'a
 
   /** A source goes with the last of its articles. */
   async function removeForGood(gone: readonly Article[]): Promise<void> {
-    for (let at = 0; at < gone.length; at += AT_ONCE) {
-      const some = gone.slice(at, at + AT_ONCE).map(({ id }) => id);
+    for (let at = 0; at < gone.length; at += ARTICLES_A_TURN) {
+      const some = gone.slice(at, at + ARTICLES_A_TURN).map(({ id }) => id);
       for (const id of some) await library.annotations.removeOf(id);
       await articles.remove(some);
     }
@@ -39,16 +32,19 @@ export function articleHandlers({ ports, library, emit }: Core): AreaHandlers<'a
   }
 
   return {
-    'articles.list': (input) => {
-      const listed = listArticles(library, input);
-      const { offset, limit } = input;
-      return { total: listed.length, articles: listed.slice(offset, offset + limit) };
+    'articles.list': async ({ offset, limit, ...input }) => {
+      const { ids, groups, parts } = await listing.rows(input);
+      return {
+        total: ids.length,
+        parts,
+        groups,
+        articles: await listing.toListed(ids.slice(offset, offset + limit)),
+      };
     },
 
-    'articles.ids': (input) => {
-      const { offset, limit } = input;
-      const listed = listArticles(library, input).slice(offset, offset + limit);
-      return { ids: listed.map(({ id }) => id) };
+    'articles.ids': async ({ offset, limit, ...input }) => {
+      const { ids } = await listing.rows(input);
+      return { ids: ids.slice(offset, offset + limit) };
     },
 
     'articles.get': async ({ id }) => ({

@@ -4,6 +4,7 @@ import type { Article } from '../../shared/entities.ts';
 export class ArticleIndex {
   private readonly bySource = new Map<string, Set<string>>();
   private readonly byHash = new Map<string, Set<string>>();
+  private readonly byParent = new Map<string, Set<string>>();
 
   constructor(private readonly articles: ReadonlyMap<string, Article>) {
     for (const article of articles.values()) this.add(article);
@@ -19,6 +20,19 @@ export class ArticleIndex {
     return this.toArticles(this.bySource.get(sourceId)).sort((a, b) => a.order - b.order);
   }
 
+  /** In the order of the source. */
+  partsOf(id: string): Article[] {
+    const ids = this.byParent.get(id);
+    return ids === undefined ? [] : this.toArticles(ids).sort((a, b) => a.order - b.order);
+  }
+
+  /** Outside the trash. */
+  copies(hash: string): number {
+    const ids = this.byHash.get(hash);
+    if (ids === undefined || ids.size < 2) return ids?.size ?? 0;
+    return this.toArticles(ids).filter(({ trashed }) => trashed === null).length;
+  }
+
   /** One that is not in the trash, if there is. */
   withHash(hash: string): Article | undefined {
     const found = this.toArticles(this.byHash.get(hash));
@@ -32,11 +46,13 @@ export class ArticleIndex {
   private add(article: Article): void {
     addTo(this.bySource, article.sourceId, article.id);
     addTo(this.byHash, article.contentHash, article.id);
+    if (article.parentId !== null) addTo(this.byParent, article.parentId, article.id);
   }
 
   private remove(article: Article): void {
     removeFrom(this.bySource, article.sourceId, article.id);
     removeFrom(this.byHash, article.contentHash, article.id);
+    if (article.parentId !== null) removeFrom(this.byParent, article.parentId, article.id);
   }
 }
 

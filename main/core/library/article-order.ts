@@ -3,9 +3,8 @@
  * place may have changed, so that a new reading position costs no sort.
  */
 import type { Article, Source } from '../../shared/entities.ts';
-import type { SORTS } from '../../shared/contract/articles.ts';
+import type { Sort } from '../../shared/lists.ts';
 
-export type Sort = (typeof SORTS)[number];
 type Compare = (a: Article, b: Article) => number;
 
 interface KeptOrder {
@@ -18,18 +17,32 @@ interface KeptOrder {
 
 const collator = new Intl.Collator(undefined, { numeric: true, ignorePunctuation: true });
 
-/** Articles without a date come last, whichever way the others are. */
-const COMPARE: Readonly<Record<Sort, (direction: 1 | -1) => Compare>> = {
+type SourceName = (sourceId: string) => string;
+
+const COMPARE: Readonly<Record<Sort, (direction: 1 | -1, sourceName: SourceName) => Compare>> = {
   added: (direction) => (a, b) => direction * compareText(a.added, b.added),
-  published: (direction) => (a, b) => {
-    if (a.published === null || b.published === null) {
-      return Number(a.published === null) - Number(b.published === null);
-    }
-    return direction * compareText(a.published, b.published);
-  },
+  published: (direction) => knownFirst('published', direction, compareText),
   title: (direction) => (a, b) => direction * collator.compare(a.title, b.title),
+  byline: (direction) => knownFirst('byline', direction, collator.compare),
+  source: (direction, sourceName) => (a, b) =>
+    a.sourceId === b.sourceId
+      ? 0
+      : direction * collator.compare(sourceName(a.sourceId), sourceName(b.sourceId)),
   length: (direction) => (a, b) => direction * (a.length - b.length),
 };
+
+/** What isn't known of an article puts it last, whichever way the others are. */
+function knownFirst(
+  field: 'published' | 'byline',
+  direction: 1 | -1,
+  compare: (a: string, b: string) => number,
+): Compare {
+  return (a, b) => {
+    const [one, other] = [a[field], b[field]];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return direction * compare(one, other);
+  };
+}
 
 export class ArticleOrder {
   private readonly orders = new Map<string, KeptOrder>();
@@ -79,7 +92,8 @@ export class ArticleOrder {
   }
 
   private compare(sort: Sort, descending: boolean): Compare {
-    const byKey = COMPARE[sort](descending ? -1 : 1);
+    const sourceName = (id: string) => this.sources.get(id)?.name ?? '';
+    const byKey = COMPARE[sort](descending ? -1 : 1, sourceName);
     const sourceOrder = new Map([...this.sources.keys()].map((id, index) => [id, index]));
     const sourceAt = ({ sourceId }: Article) => sourceOrder.get(sourceId) ?? Infinity;
     return (a, b) =>
@@ -94,6 +108,7 @@ function samePlace(a: Article, b: Article): boolean {
     a.added === b.added &&
     a.published === b.published &&
     a.title === b.title &&
+    a.byline === b.byline &&
     a.length === b.length &&
     a.sourceId === b.sourceId &&
     a.order === b.order

@@ -3,9 +3,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Article } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
+import type { Sort } from '../../shared/lists.ts';
 import { fromArticleFile, toArticleFile } from './article-file.ts';
 import { ArticleIndex } from './article-index.ts';
-import { ArticleOrder, type Sort } from './article-order.ts';
+import { ArticleOrder } from './article-order.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Batch, Operation } from './catalogue-data.ts';
 import { replaceFile, syncFolder } from './durable-file.ts';
@@ -23,6 +24,7 @@ export class ArticleStore implements Readonly<Library['articles']> {
   private readonly index: ArticleIndex;
   private readonly order: ArticleOrder;
   private readonly puts = new SerialQueue();
+  private changes = 0;
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -34,11 +36,16 @@ export class ArticleStore implements Readonly<Library['articles']> {
     catalogue.onArticle((before, after) => {
       this.index.replaced(before, after);
       this.order.replaced(before, after);
+      if (!onlyMoved(before, after)) this.changes += 1;
     });
   }
 
   get size(): number {
     return this.catalogue.data.articles.size;
+  }
+
+  get revision(): number {
+    return this.changes;
   }
 
   get(id: string): Article | undefined {
@@ -62,6 +69,14 @@ export class ArticleStore implements Readonly<Library['articles']> {
 
   ofSource(sourceId: string): Article[] {
     return this.index.ofSource(sourceId);
+  }
+
+  partsOf(id: string): Article[] {
+    return this.index.partsOf(id);
+  }
+
+  copies(contentHash: string): number {
+    return this.index.copies(contentHash);
   }
 
   byContentHash(hash: string): Article | undefined {
@@ -153,4 +168,12 @@ export class ArticleStore implements Readonly<Library['articles']> {
 
 function toRemoval(id: string): Operation {
   return { op: 'removeArticle', id };
+}
+
+/** Whether nothing but the reading position is another. */
+function onlyMoved(before: Article | undefined, after: Article | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  return Object.entries(after).every(
+    ([key, value]) => key === 'position' || before[key as keyof Article] === value,
+  );
 }

@@ -11,10 +11,18 @@ import {
   type Article,
   type Source,
 } from '../../shared/entities.ts';
+import {
+  collectionSchema,
+  smartListSchema,
+  type Collection,
+  type SmartList,
+} from '../../shared/lists.ts';
 
 export interface CatalogueData {
   articles: Map<string, Article>;
   sources: Map<string, Source>;
+  collections: Map<string, Collection>;
+  smartLists: Map<string, SmartList>;
 }
 
 export const operationSchema = z.discriminatedUnion('op', [
@@ -22,6 +30,10 @@ export const operationSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('removeArticle'), id: idSchema }),
   z.object({ op: z.literal('setSource'), value: sourceSchema }),
   z.object({ op: z.literal('removeSource'), id: sha256Schema }),
+  z.object({ op: z.literal('setCollection'), value: collectionSchema }),
+  z.object({ op: z.literal('removeCollection'), id: idSchema }),
+  z.object({ op: z.literal('setSmartList'), value: smartListSchema }),
+  z.object({ op: z.literal('removeSmartList'), id: idSchema }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 
@@ -30,7 +42,12 @@ export const batchSchema = z.array(operationSchema);
 export type Batch = z.infer<typeof batchSchema>;
 
 export function emptyCatalogue(): CatalogueData {
-  return { articles: new Map(), sources: new Map() };
+  return {
+    articles: new Map(),
+    sources: new Map(),
+    collections: new Map(),
+    smartLists: new Map(),
+  };
 }
 
 export function applyBatch(data: CatalogueData, batch: Batch): void {
@@ -41,10 +58,10 @@ export function applyBatch(data: CatalogueData, batch: Batch): void {
 export function inverseBatch(data: CatalogueData, batch: Batch): Batch {
   const seen = new Set<string>();
   return batch.flatMap((operation) => {
-    const id = idOf(operation);
-    if (seen.has(id)) return [];
-    seen.add(id);
-    return [inverseOperation(data, operation, id)];
+    const key = `${operation.op.replace(/^(?:set|remove)/, '')} ${idOf(operation)}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [inverseOperation(data, operation)];
   });
 }
 
@@ -62,16 +79,45 @@ function applyOperation(data: CatalogueData, operation: Operation): void {
     case 'removeSource':
       data.sources.delete(operation.id);
       break;
+    case 'setCollection':
+      data.collections.set(operation.value.id, operation.value);
+      break;
+    case 'removeCollection':
+      data.collections.delete(operation.id);
+      break;
+    case 'setSmartList':
+      data.smartLists.set(operation.value.id, operation.value);
+      break;
+    case 'removeSmartList':
+      data.smartLists.delete(operation.id);
+      break;
   }
 }
 
-function inverseOperation(data: CatalogueData, operation: Operation, id: string): Operation {
-  if (operation.op === 'setArticle' || operation.op === 'removeArticle') {
-    const value = data.articles.get(id);
-    return value === undefined ? { op: 'removeArticle', id } : { op: 'setArticle', value };
+function inverseOperation(data: CatalogueData, operation: Operation): Operation {
+  const id = idOf(operation);
+  switch (operation.op) {
+    case 'setArticle':
+    case 'removeArticle': {
+      const value = data.articles.get(id);
+      return value === undefined ? { op: 'removeArticle', id } : { op: 'setArticle', value };
+    }
+    case 'setSource':
+    case 'removeSource': {
+      const value = data.sources.get(id);
+      return value === undefined ? { op: 'removeSource', id } : { op: 'setSource', value };
+    }
+    case 'setCollection':
+    case 'removeCollection': {
+      const value = data.collections.get(id);
+      return value === undefined ? { op: 'removeCollection', id } : { op: 'setCollection', value };
+    }
+    case 'setSmartList':
+    case 'removeSmartList': {
+      const value = data.smartLists.get(id);
+      return value === undefined ? { op: 'removeSmartList', id } : { op: 'setSmartList', value };
+    }
   }
-  const value = data.sources.get(id);
-  return value === undefined ? { op: 'removeSource', id } : { op: 'setSource', value };
 }
 
 function idOf(operation: Operation): string {

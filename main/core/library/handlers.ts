@@ -1,22 +1,19 @@
 import type { MethodOutput } from '../../shared/contract.ts';
-import { PLACES } from '../../shared/contract/articles.ts';
-import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import type { Library } from './library.ts';
-import { standsIn } from './places.ts';
+import { countPlaces, type Around } from './places.ts';
 
 type Overview = MethodOutput<'library.overview'>;
 
-export function libraryHandlers({ library }: Core): AreaHandlers<'library'> {
+export function libraryHandlers({ library, listing }: Core): AreaHandlers<'library'> {
   return {
     'library.overview': async () => {
-      const annotations = await visibleAnnotations(library);
+      const around = await listing.surroundings();
       return {
         folder: library.folder,
         readOnly: library.readOnly,
-        ...countArticles(library),
-        annotations: annotations.length,
-        orphans: annotations.filter(({ anchor }) => anchor.method === 'orphan').length,
+        ...countArticles(library, around),
+        ...countAnnotations(library, around),
       };
     },
 
@@ -28,18 +25,14 @@ export function libraryHandlers({ library }: Core): AreaHandlers<'library'> {
 }
 
 /** Of a source those that the list shows; newest source first. */
-function countArticles({ articles, sources }: Library): Pick<Overview, 'places' | 'sources'> {
-  const places = { library: 0, inbox: 0, reading: 0, read: 0, teasers: 0, trash: 0 };
-  const ofSource = new Map<string, number>();
-  const get = (id: string) => articles.get(id);
-  for (const article of articles.all()) {
-    for (const place of PLACES) if (standsIn(place, article, get)) places[place] += 1;
-    if (!standsIn('library', article, get)) continue;
-    ofSource.set(article.sourceId, (ofSource.get(article.sourceId) ?? 0) + 1);
-  }
+function countArticles(
+  { articles, sources }: Library,
+  around: Around,
+): Pick<Overview, 'places' | 'sources'> {
+  const { places, bySource } = countPlaces(articles.all(), around);
   const counted = [...sources.all()].map((source) => ({
     ...source,
-    articles: ofSource.get(source.id) ?? 0,
+    articles: bySource.get(source.id) ?? 0,
   }));
   return {
     places,
@@ -47,4 +40,18 @@ function countArticles({ articles, sources }: Library): Pick<Overview, 'places' 
       a.imported < b.imported ? 1 : a.imported > b.imported ? -1 : 0,
     ),
   };
+}
+
+/** What is in the trash doesn't count. */
+function countAnnotations(
+  { articles }: Library,
+  { facts }: Around,
+): Pick<Overview, 'annotations' | 'orphans'> {
+  const counts = { annotations: 0, orphans: 0 };
+  for (const [id, { total, orphans }] of facts) {
+    if (articles.get(id)?.trashed !== null) continue;
+    counts.annotations += total;
+    counts.orphans += orphans;
+  }
+  return counts;
 }

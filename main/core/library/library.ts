@@ -1,8 +1,8 @@
 import type { Annotation, Article, Settings, Source, Tag } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
+import type { Collection, SmartList, Sort } from '../../shared/lists.ts';
 import type { Ports } from '../ports.ts';
 import { AnnotationStore } from './annotation-store.ts';
-import type { Sort } from './article-order.ts';
 import { ArticleStore } from './article-store.ts';
 import { Catalogue } from './catalogue.ts';
 import { Codebook } from './codebook.ts';
@@ -11,6 +11,7 @@ import { ExportStore, type WrittenDocument } from './export-store.ts';
 import { ImageStore } from './image-store.ts';
 import { LibraryFile } from './library-file.ts';
 import { catalogueFolder, lockPath } from './library-paths.ts';
+import { CollectionStore, SmartListStore } from './list-store.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { SourceStore } from './source-store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -28,6 +29,8 @@ export interface Library {
   readonly readOnly: boolean;
   readonly articles: {
     readonly size: number;
+    /** Another number whenever any article is another, in anything but where its reader stopped. */
+    readonly revision: number;
     get(id: string): Article | undefined;
     /** @throws LecternError not_found */
     require(id: string): Article;
@@ -35,6 +38,10 @@ export interface Library {
     /** All of them; equals stay in the order of their dump, in both directions. */
     sorted(sort: Sort, descending: boolean): readonly Article[];
     ofSource(sourceId: string): Article[];
+    /** The articles whose parent it is, in the order of their text. */
+    partsOf(id: string): Article[];
+    /** How many articles outside the trash have these words, this one too. */
+    copies(contentHash: string): number;
     byContentHash(hash: string): Article | undefined;
     /** The Markdown body. @throws LecternError not_found, damaged, unreadable */
     markdown(id: string): Promise<string>;
@@ -62,6 +69,8 @@ export interface Library {
     put(name: string, file: string): Promise<void>;
   };
   readonly annotations: {
+    /** Another number whenever any annotation is another. */
+    readonly revision: number;
     all(): Promise<Annotation[]>;
     ofArticle(articleId: string): Promise<Annotation[]>;
     /** @throws LecternError not_found */
@@ -86,6 +95,19 @@ export interface Library {
     /** By folder, the one written last first. */
     of(id: string): Promise<readonly WrittenDocument[]>;
     put(id: string, written: WrittenDocument): Promise<void>;
+  };
+  readonly collections: {
+    all(): Collection[];
+    get(id: string): Collection | undefined;
+    put(collections: readonly Collection[]): Promise<void>;
+    /** The collections alone: articles that name them have to be changed before. */
+    remove(ids: readonly string[]): Promise<void>;
+  };
+  readonly smartLists: {
+    all(): SmartList[];
+    get(id: string): SmartList | undefined;
+    put(list: SmartList): Promise<void>;
+    remove(id: string): Promise<void>;
   };
   readonly settings: {
     get(): Settings;
@@ -166,6 +188,8 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     annotations,
     tags,
     exports,
+    collections: new CollectionStore(catalogue, context),
+    smartLists: new SmartListStore(catalogue, context),
     settings,
     verify: () => verifyLibrary(context, catalogue),
     close: () => (closing ??= closeAll()),

@@ -5,6 +5,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { articleSchema, sourceSchema, type Article, type Source } from '../../shared/entities.ts';
+import {
+  collectionSchema,
+  smartListSchema,
+  type Collection,
+  type SmartList,
+} from '../../shared/lists.ts';
 import { emptyCatalogue, type CatalogueData } from './catalogue-data.ts';
 import { replaceDurably } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
@@ -25,10 +31,17 @@ export interface SnapshotReading {
 export interface Frozen {
   articles: Article[];
   sources: Source[];
+  collections: Collection[];
+  smartLists: SmartList[];
 }
 
 export function freeze(data: CatalogueData): Frozen {
-  return { articles: [...data.articles.values()], sources: [...data.sources.values()] };
+  return {
+    articles: [...data.articles.values()],
+    sources: [...data.sources.values()],
+    collections: [...data.collections.values()],
+    smartLists: [...data.smartLists.values()],
+  };
 }
 
 /** Gives the file's length. Aborting leaves the old file. @throws LecternError unwritable */
@@ -61,12 +74,16 @@ function* pieces(generation: number, frozen: Frozen): Generator<string> {
   yield piece;
 }
 
-function* snapshotLines(generation: number, { articles, sources }: Frozen): Generator<string> {
+function* snapshotLines(generation: number, frozen: Frozen): Generator<string> {
   yield `{"generation":${generation},`;
   yield '"sources":[';
-  yield* entityLines(sources);
+  yield* entityLines(frozen.sources);
+  yield '],"collections":[';
+  yield* entityLines(frozen.collections);
+  yield '],"smartLists":[';
+  yield* entityLines(frozen.smartLists);
   yield '],"articles":[';
-  yield* entityLines(articles);
+  yield* entityLines(frozen.articles);
   yield ']}';
 }
 
@@ -91,6 +108,8 @@ export async function readSnapshot(path: string): Promise<SnapshotReading> {
 const snapshotSchema = z.object({
   generation: z.number().int().positive(),
   sources: z.array(z.unknown()),
+  collections: z.array(z.unknown()).default([]),
+  smartLists: z.array(z.unknown()).default([]),
   articles: z.array(z.unknown()),
 });
 
@@ -98,8 +117,9 @@ export function parseSnapshot(text: string): SnapshotReading {
   const whole = snapshotSchema.safeParse(toValue(text));
   if (!whole.success) return salvage(text);
   const reading = emptyReading(whole.data.generation);
-  for (const value of whole.data.sources) addEntity(reading, value);
-  for (const value of whole.data.articles) addEntity(reading, value);
+  const { sources, collections, smartLists, articles } = whole.data;
+  for (const value of [...sources, ...collections, ...smartLists]) addEntity(reading, value);
+  for (const value of articles) addEntity(reading, value);
   return reading;
 }
 
@@ -126,7 +146,11 @@ function addEntity({ data, damage }: SnapshotReading, value: unknown): void {
     return;
   }
   const source = sourceSchema.safeParse(value);
+  const smartList = smartListSchema.safeParse(value);
+  const collection = collectionSchema.safeParse(value);
   if (source.success) data.sources.set(source.data.id, source.data);
+  else if (smartList.success) data.smartLists.set(smartList.data.id, smartList.data);
+  else if (collection.success) data.collections.set(collection.data.id, collection.data);
   else damage.push(`an entry can't be read: ${excerpt(value)}`);
 }
 

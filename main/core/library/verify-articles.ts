@@ -32,8 +32,8 @@ export async function verifyArticles(
 }
 
 function danglingReferences(
-  { id, sourceId, parentId, tags }: Article,
-  { articles, sources }: Readonly<CatalogueData>,
+  { id, sourceId, parentId, tags, collections: its }: Article,
+  { articles, sources, collections }: Readonly<CatalogueData>,
   tagIds: ReadonlySet<string>,
 ): string[] {
   const messages: string[] = [];
@@ -44,6 +44,11 @@ function danglingReferences(
   }
   for (const tag of tags) {
     if (!tagIds.has(tag)) messages.push(`article ${id} has the tag ${tag}, which does not exist`);
+  }
+  for (const one of its) {
+    if (!collections.has(one)) {
+      messages.push(`article ${id} is in the collection ${one}, which does not exist`);
+    }
   }
   return messages;
 }

@@ -12,6 +12,7 @@ import type { StoreContext } from './store-context.ts';
 import { verifyAnnotations } from './verify-annotations.ts';
 import { verifyArticles } from './verify-articles.ts';
 import { listFiles, verifyNames } from './verify-files.ts';
+import { verifyLists } from './verify-lists.ts';
 import { verifyImages } from './verify-images.ts';
 import { verifySources } from './verify-sources.ts';
 
@@ -43,6 +44,7 @@ export async function verifyLibrary(
     report(codebookPath(folder), `the tag ${id} lies under ${parentId}, which does not exist`);
   }
   await verifyArticles(folder, files, catalogue.data, tagIds, report);
+  verifyLists(folder, catalogue.data, tagIds, report);
   await verifySources(folder, catalogue.data, report);
   await verifyImages(folder, files.images, report);
   await verifyAnnotations(folder, files, catalogue.data, tagIds, report);

@@ -36,6 +36,10 @@ export interface SearchAnswer {
 export interface SearchService {
   /** @throws LecternError bad_query with {start, end} in UTF-16 code units of the query */
   query(query: SearchQuery): Promise<SearchAnswer>;
+  /** The ids of all articles that a query finds. @throws LecternError bad_query */
+  find(query: string): Promise<ReadonlySet<string>>;
+  /** Another number whenever a query may find others. */
+  readonly revision: number;
   /** Where a hit's terms stand in an article's reading text. */
   matches(articleId: string, terms: readonly string[]): Promise<TextRange[]>;
   /** The texts, notes or tags of these articles are not what they were; `all`: of any of them. */
@@ -47,6 +51,11 @@ export interface SearchService {
 /** How long a search waits for an index that is being brought in step. */
 const PATIENCE_MS = 1500;
 
+/** More than any library holds. */
+const ALL = 10_000_000;
+/** Queries whose articles are kept until the index changes. */
+const MOST_FOUND = 32;
+
 export async function openSearchService(
   ports: Ports,
   library: Library,
@@ -54,14 +63,31 @@ export async function openSearchService(
 ): Promise<SearchService> {
   const texts = createReadingTexts(library);
   let opening: Promise<Opened> | null = null;
+  let revision = 0;
+  const found = new Map<string, Promise<ReadonlySet<string>>>();
+
+  function indexed(pending: number): void {
+    revision += 1;
+    found.clear();
+    emit('search.indexed', { pending });
+  }
 
   function open(): Promise<Opened> {
-    opening ??= openIndexAndFeed(ports, library, emit).catch((error: unknown) => {
+    opening ??= openIndexAndFeed(ports, library, indexed).catch((error: unknown) => {
       // The next search tries again.
       opening = null;
       throw error;
     });
     return opening;
+  }
+
+  async function findAll(query: string): Promise<ReadonlySet<string>> {
+    const { index, feed } = await open();
+    await feed.settled(PATIENCE_MS);
+    // As it is typed in the box, so that a saved search keeps what it showed.
+    const request = { query, limit: ALL, offset: 0, asYouType: true };
+    const { hits } = await ask(index, request);
+    return new Set(hits.map(({ articleId }) => articleId));
   }
 
   if (!library.readOnly) {
@@ -80,6 +106,19 @@ export async function openSearchService(
       });
       const shown = await Promise.all(hits.map((hit) => showHit(library, texts, hit)));
       return { total, pending: feed.pending, hits: shown.filter((hit) => hit !== null) };
+    },
+    get revision() {
+      return revision;
+    },
+    find(query) {
+      const known = found.get(query);
+      if (known !== undefined) return known;
+      const finding = findAll(query);
+      found.set(query, finding);
+      finding.catch(() => found.delete(query));
+      const [oldest] = found.keys();
+      if (found.size > MOST_FOUND && oldest !== undefined) found.delete(oldest);
+      return finding;
     },
     async matches(articleId, terms) {
       return matchRanges(await texts.of(library.articles.require(articleId)), terms);
@@ -108,14 +147,14 @@ interface Opened {
 async function openIndexAndFeed(
   ports: Ports,
   library: Library,
-  emit: Core['emit'],
+  onPending: (pending: number) => void,
 ): Promise<Opened> {
   const index = await openLibraryIndex(library, () => ports.spawn('search'));
   const feed = createIndexFeed({
     index,
     library,
     log: ports.log,
-    onPending: (pending) => emit('search.indexed', { pending }),
+    onPending,
   });
   feed.compareAll();
   return { index, feed };

@@ -55,6 +55,10 @@ export const READING_COMMANDS = [
     menu: { path: 'Go', group: 3 },
   },
   {
+    id: 'go.orphans',
+    menu: { path: 'Go', group: 3 },
+  },
+  {
     id: 'go.trash',
     menu: { path: 'Go', group: 3 },
   },

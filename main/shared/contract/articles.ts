@@ -1,21 +1,16 @@
 /** The library as a whole and its articles. */
 import { z } from 'zod';
-import { articleSchema, idSchema, READ_STATES, sha256Schema, sourceSchema } from '../entities.ts';
+import { articleSchema, idSchema, READ_STATES, sourceSchema } from '../entities.ts';
+import { GROUPS, listConditionsSchema, PLACES, SORTS } from '../lists.ts';
 import { command, count, ids, nothing, query } from './method.ts';
 
-export const PLACES = ['library', 'inbox', 'reading', 'read', 'teasers', 'trash'] as const;
-export const SORTS = ['added', 'published', 'title', 'length'] as const;
-
-/** Which articles: everything given has to hold. */
-const listFilter = {
-  place: z.enum(PLACES).default('library'),
-  sourceId: sha256Schema.optional(),
-  tagId: idSchema.optional(),
-};
-
-const listOrder = {
+const listInput = {
+  ...listConditionsSchema.shape,
   sort: z.enum(SORTS).default('added'),
   descending: z.boolean().default(true),
+  group: z.enum(GROUPS).default('none'),
+  /** Articles whose sections are shown under them, as rows of their own. */
+  unfolded: z.array(idSchema).max(1000).default([]),
 };
 
 const page = {
@@ -34,6 +29,14 @@ const articleChange = z
   })
   .partial();
 export type ArticleChange = z.infer<typeof articleChange>;
+
+const listedArticle = articleSchema.extend({
+  /** Sections of it that are articles of their own. */
+  parts: count,
+  /** Other articles outside the trash with the same words. */
+  copies: count,
+  highlights: count,
+});
 
 export const ARTICLE_METHODS = {
   'library.overview': query(
@@ -55,12 +58,19 @@ export const ARTICLE_METHODS = {
     }),
   ),
   'articles.list': query(
-    z.strictObject({ ...listFilter, ...listOrder, ...page }),
-    z.object({ total: count, articles: z.array(articleSchema) }),
+    z.strictObject({ ...listInput, ...page }),
+    z.object({
+      /** Rows: articles, and of these the sections that are shown. */
+      total: count,
+      parts: count,
+      /** Each begins at a row, from 0; `count` counts articles. The key is a source, a month or a time. */
+      groups: z.array(z.object({ key: z.string(), start: count, count })),
+      articles: z.array(listedArticle),
+    }),
   ),
   /** The ids of the same list: to select a range of it, or all. */
   'articles.ids': query(
-    z.strictObject({ ...listFilter, ...listOrder, ...page, limit: count.default(1_000_000) }),
+    z.strictObject({ ...listInput, ...page, limit: count.default(1_000_000) }),
     z.object({ ids: z.array(idSchema) }),
   ),
   'articles.get': query(

@@ -93,7 +93,8 @@ export function invalidateAfter(event: EventMessage): void {
 
 /** Nothing is asked again: whoever reads would ask all the time. */
 function showPosition({ id, position }: EventPayload<'articles.positioned'>): void {
-  const moved = (article: Article) => (article.id === id ? { ...article, position } : article);
+  const moved = <A extends Article>(article: A): A =>
+    article.id === id ? { ...article, position } : article;
   queryClient.setQueryData(queries.article(id).queryKey, (known) =>
     known === undefined ? known : { ...known, article: moved(known.article) },
   );
@@ -101,7 +102,7 @@ function showPosition({ id, position }: EventPayload<'articles.positioned'>): vo
     { queryKey: ['articles', 'list'] },
     (known) =>
       known?.articles.some((article) => article.id === id) === true
-        ? { ...known, articles: known.articles.map(moved) }
+        ? { ...known, articles: known.articles.map((article) => moved(article)) }
         : known,
   );
 }

@@ -4,21 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../main/core/app.ts';
 import { openLibrary } from '../../../main/core/library/library.ts';
 import type { MethodInput } from '../../../main/shared/contract.ts';
-import { DEFAULT_SETTINGS, type Article } from '../../../main/shared/entities.ts';
+import { DEFAULT_SETTINGS } from '../../../main/shared/entities.ts';
+import { appWith } from '../../support/app-with.ts';
 import { makeTempFolder, openTestApp, testPorts, type TestApp } from '../../support/core.ts';
 import { makeArticle, makeSource, sha256Of } from '../../support/entities.ts';
-
-/** An app on a library that holds these articles; each source's articles are put together. */
-async function appWith(articles: Article[]): Promise<TestApp> {
-  const folder = join(await makeTempFolder(), 'library');
-  const library = await openLibrary(testPorts(folder), { readOnly: false });
-  for (const sourceId of new Set(articles.map((article) => article.sourceId))) {
-    const ofSource = articles.filter((article) => article.sourceId === sourceId);
-    await library.articles.put(ofSource.map((article) => ({ article, markdown: 'Some words.' })));
-  }
-  await library.close();
-  return openTestApp(folder);
-}
 
 async function listed(
   { app }: TestApp,
@@ -287,7 +276,7 @@ describe('the overview', () => {
     expect(await app.app.call('library.overview', {})).toEqual({
       folder: app.folder,
       readOnly: false,
-      places: { library: 2, inbox: 1, reading: 1, read: 0, teasers: 1, trash: 1 },
+      places: { library: 2, inbox: 1, reading: 1, read: 0, teasers: 1, orphans: 0, trash: 1 },
       sources: [],
       annotations: 0,
       orphans: 0,

@@ -205,4 +205,26 @@ describe('verify', () => {
       'article abc has the tag none, which does not exist',
     ]);
   });
+
+  it('finds collections and smart lists that name what does not exist', async () => {
+    const { library } = await openTestLibrary();
+    await library.collections.put([
+      { id: 'lost', name: 'Lost', parentId: 'gone' },
+      { id: 'ring-1', name: 'Ring', parentId: 'ring-2' },
+      { id: 'ring-2', name: 'Ring', parentId: 'ring-1' },
+    ]);
+    const conditions = { place: 'library' as const, collectionId: 'gone', tagId: 'none' };
+    await library.smartLists.put({ id: 'smart', name: 'Smart', conditions });
+    const article = makeArticle('abc', { collections: ['gone'] });
+    await library.articles.put([{ article, markdown: '' }]);
+    expect((await library.verify()).map(({ message }) => message)).toEqual([
+      `the source of article abc is not known: ${article.sourceId}`,
+      'article abc is in the collection gone, which does not exist',
+      'the collection lost lies in gone, which does not exist',
+      'the collection ring-1 lies inside itself',
+      'the collection ring-2 lies inside itself',
+      'the smart list smart asks for the tag none, which does not exist',
+      'the smart list smart asks for the collection gone, which does not exist',
+    ]);
+  });
 });

@@ -1,9 +1,8 @@
 import { ArrowDownUp } from 'lucide-react';
-import { showList, useView, type Sort } from '../../state/view.ts';
+import { SORTS } from '../../../../main/shared/lists.ts';
+import { showList, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import styles from './library.module.css';
-
-const SORTS: readonly Sort[] = ['added', 'published', 'title', 'length'];
 
 /** `total` is null while it isn't known. */
 export function ListHead({ title, total }: { title: string; total: number | null }) {

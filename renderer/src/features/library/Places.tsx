@@ -8,6 +8,7 @@ import {
   Scissors,
   Tag as TagIcon,
   Trash2,
+  Unlink,
   type LucideIcon,
 } from 'lucide-react';
 import { queries } from '../../api/queries.ts';
@@ -22,6 +23,7 @@ const PLACES: [Place, LucideIcon][] = [
   ['reading', BookOpen],
   ['read', CircleCheck],
   ['teasers', Scissors],
+  ['orphans', Unlink],
   ['trash', Trash2],
 ];
 

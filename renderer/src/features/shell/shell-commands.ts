@@ -32,6 +32,7 @@ export function useShellCommands(): void {
     'go.reading': () => showPlace('reading'),
     'go.read': () => showPlace('read'),
     'go.teasers': () => showPlace('teasers'),
+    'go.orphans': () => showPlace('orphans'),
     'go.trash': () => showPlace('trash'),
     'view.theme.system': theme('system'),
     'view.theme.light': theme('light'),
