@@ -7,6 +7,7 @@ import type { Core, Handlers } from './core.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { importHandlers } from './importers/handlers.ts';
+import { interchangeHandlers } from './interchange/handlers.ts';
 import { articleHandlers } from './library/article-handlers.ts';
 import { collectionHandlers } from './library/collection-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
@@ -59,6 +60,7 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     ...tagHandlers(core),
     ...searchHandlers(core),
     ...exportHandlers(core),
+    ...interchangeHandlers(core),
     ...settingsHandlers(core),
     ...desktopHandlers(core),
   };

@@ -4,12 +4,14 @@ import { LecternError } from '../shared/errors.ts';
 import { addAnnotateCommand } from './cli/annotate-command.ts';
 import { addAnnotationsCommand } from './cli/annotations-command.ts';
 import { addExportCommand } from './cli/export-command.ts';
+import { addImportAnnotationsCommand } from './cli/import-annotations-command.ts';
 import { addImportCommand } from './cli/import-command.ts';
 import { addListCommand } from './cli/list-command.ts';
 import { addSearchCommand } from './cli/search-command.ts';
 import { addServeCommand } from './cli/serve-command.ts';
 import { createSession, EXIT, type CliHost, type ExitStatus, type Session } from './cli/session.ts';
 import { addShowCommand } from './cli/show-command.ts';
+import { addTagsCommand } from './cli/tags-command.ts';
 import { addVerifyCommand } from './cli/verify-command.ts';
 
 export type { CliHost } from './cli/session.ts';
@@ -47,7 +49,9 @@ function createProgram(session: Session): Command {
     addSearchCommand,
     addAnnotateCommand,
     addAnnotationsCommand,
+    addTagsCommand,
     addExportCommand,
+    addImportAnnotationsCommand,
     addVerifyCommand,
     addServeCommand,
   ];

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ARTICLE_METHODS } from './contract/articles.ts';
 import { EXPORT_METHODS } from './contract/export.ts';
+import { INTERCHANGE_METHODS } from './contract/interchange.ts';
 import { LIST_METHODS } from './contract/lists.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
 import {
@@ -200,6 +201,7 @@ export const CONTRACT = {
     z.object({ ranges: z.array(textRangeSchema) }),
   ),
   ...EXPORT_METHODS,
+  ...INTERCHANGE_METHODS,
   'settings.get': query(nothing, settingsSchema),
   'settings.update': command(settingsSchema.partial().strict(), settingsSchema),
   'desktop.info': query(

@@ -266,6 +266,20 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       { input: () => ({ out: '' }), code: 'bad_input' },
     ],
   },
+  'interchange.export': {
+    good: [({ folder }) => ({ path: join(folder, 'annotations.jsonld') })],
+    bad: [
+      { input: ({ file }) => ({ path: join(file, 'below-a-file') }), code: 'unwritable' },
+      { input: () => ({ path: '' }), code: 'bad_input' },
+    ],
+  },
+  'interchange.import': {
+    good: [({ interchange }) => ({ path: interchange })],
+    bad: [
+      { input: ({ folder }) => ({ path: join(folder, 'missing.jsonld') }), code: 'unreadable' },
+      { input: ({ file }) => ({ path: file }), code: 'bad_input' },
+    ],
+  },
   'settings.get': { good: [nothing], bad: [extra] },
   'settings.update': {
     good: [() => ({ theme: 'dark', textSize: 21 })],

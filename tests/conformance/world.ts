@@ -16,6 +16,8 @@ export interface World {
   folder: string;
   /** A file that is not in the library. */
   file: string;
+  /** A file of Web Annotations. */
+  interchange: string;
   articleId: string;
   trashedId: string;
   sourceId: string;
@@ -58,10 +60,13 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
   });
   const file = join(folder, 'new.md');
   const { id: planId } = await call(host, 'imports.plan', { paths: [file] });
+  const interchange = join(folder, 'notes.jsonld');
+  await call(host, 'interchange.export', { path: interchange });
   await untilIndexed(host);
   return {
     folder,
     file,
+    interchange,
     articleId,
     trashedId,
     sourceId: article.sourceId,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { App } from '../../core/app.ts';
 import type { MethodOutput } from '../../shared/contract.ts';
@@ -7,6 +7,7 @@ import type { GlobalOptions, Session } from './session.ts';
 import { plural } from './table.ts';
 
 interface ExportOptions extends GlobalOptions {
+  format: 'markdown' | 'jsonld';
   out: string;
   groupBy: 'article' | 'tag';
   edited: 'keep' | 'take' | 'overwrite';
@@ -17,9 +18,11 @@ export function addExportCommand(program: Command, session: Session): void {
     .command('export')
     .description('write the notes to a folder')
     .addOption(
-      new Option('--format <format>', 'of the files').choices(['markdown']).default('markdown'),
+      new Option('--format <format>', 'of the files')
+        .choices(['markdown', 'jsonld'])
+        .default('markdown'),
     )
-    .requiredOption('--out <dir>', 'the folder; made where it is missing')
+    .requiredOption('--out <dir>', 'the folder, or the .jsonld file; made where it is missing')
     .addOption(
       new Option('--group-by <what>', 'one file an article, or one with all notes by tag')
         .choices(['article', 'tag'])
@@ -34,8 +37,30 @@ export function addExportCommand(program: Command, session: Session): void {
         .default('keep'),
     )
     .action((_: unknown, command: Command) =>
-      exportNotes(command.optsWithGlobals<ExportOptions>(), session),
+      exportAs(command.optsWithGlobals<ExportOptions>(), session),
     );
+}
+
+function exportAs(options: ExportOptions, session: Session): Promise<void> {
+  return options.format === 'jsonld'
+    ? exportInterchange(options, session)
+    : exportNotes(options, session);
+}
+
+/** One file for all, which `import-annotations` reads back. */
+async function exportInterchange(options: ExportOptions, session: Session): Promise<void> {
+  const out = resolve(session.host.cwd, options.out);
+  const path = /\.json(?:ld)?$/iu.test(out) ? out : join(out, 'annotations.jsonld');
+  await session.withApp(options, 'read', async (app) => {
+    const result = await app.call('interchange.export', { path });
+    const { annotations, articles, tags } = result;
+    const parts = [
+      plural(annotations, 'annotation'),
+      plural(articles, 'article'),
+      plural(tags, 'tag'),
+    ];
+    session.print(options, { json: result, lines: [`${path}: ${parts.join(', ')}`] });
+  });
 }
 
 async function exportNotes(options: ExportOptions, session: Session): Promise<void> {

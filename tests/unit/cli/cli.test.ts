@@ -247,6 +247,29 @@ describe('annotate, annotations and export', () => {
     });
   });
 
+  it('take annotations and tags from one library to another', async () => {
+    const { desk, cli, json } = await setUp();
+    await cli('import', 'coast.txt');
+    const { articles } = await json(listShape, 'list');
+    const id = articles.find(({ title }) => title === 'The noon ferry')?.id ?? '';
+    await cli('annotate', id, '--quote', 'keeps a book', '--note', 'Which?', '--tag', 'people');
+    const tags = await cli('tags');
+    expect(tags.stdout).toBe('people  1 passage  0 articles\n');
+    const out = await cli('export', '--format', 'jsonld', '--out', 'notes.jsonld');
+    expect(out.stdout).toContain('1 annotation, 1 article, 1 tag');
+    const there = ['--library', join(desk, 'other')];
+    await cli(...there, 'import', 'coast.txt');
+    const brought = z.object({ added: z.number(), failed: z.number(), tags: z.number() });
+    expect(await json(brought, ...there, 'import-annotations', 'notes.jsonld')).toMatchObject({
+      added: 1,
+      failed: 0,
+      tags: 1,
+    });
+    const listed = await cli(...there, 'annotations');
+    expect(listed.stdout).toContain('keeps a book');
+    expect(listed.stdout).toContain('#people');
+  });
+
   it('leave no tag behind when the passage is not found', async () => {
     const { library, cli, json } = await setUp();
     await cli('import', 'coast.txt');

@@ -1,0 +1,121 @@
+import {
+  annotationSchema,
+  type Annotation,
+  type Article,
+  type TextRange,
+} from '../../shared/entities.ts';
+import { anchorTarget } from '../../shared/text/anchor.ts';
+import { CodePointOffsets } from '../../shared/text/code-points.ts';
+import { describeQuote, tidyRange } from '../../shared/text/quote.ts';
+import { ANNOTATION_URN, type Body, type Selector, type WebAnnotation } from './web-annotation.ts';
+
+export type TargetOf = WebAnnotation['target'][number];
+
+export interface FromContext {
+  article: Article;
+  /** Reading text. */
+  text: string;
+  now: string;
+  /** An id for an annotation that has none of Lectern's. */
+  newId: () => string;
+  /** The tags of the library that stand for those of the bodies. */
+  tagIds: (bodies: readonly TagBody[]) => string[];
+}
+
+export interface TagBody {
+  id: string | null;
+  name: string;
+}
+
+/** Null where it doesn't say which words it is on. */
+export function fromWebAnnotation(
+  item: WebAnnotation,
+  target: TargetOf,
+  { article, text, now, newId, tagIds }: FromContext,
+): Annotation | null {
+  const placed = targetIn(text, target, article.version);
+  if (placed === null) return null;
+  const style = 'styleClass' in target ? [target.styleClass].flat()[0] : undefined;
+  const color = annotationSchema.shape.color.safeParse(style);
+  const created = timeOf(item.created) ?? now;
+  return {
+    id: idOf(item) ?? newId(),
+    articleId: article.id,
+    target: placed,
+    anchor: anchorTarget(text, placed),
+    color: color.success ? color.data : 'yellow',
+    note: noteOf(item),
+    tags: [...new Set(tagIds(tagBodies(item.body)))],
+    created,
+    updated: timeOf(item.modified) ?? created,
+  };
+}
+
+/** The id that Lectern gave it; null for annotations of other programs. */
+export function idOf({ id }: WebAnnotation): string | null {
+  if (id?.startsWith(ANNOTATION_URN) !== true) return null;
+  const parsed = annotationSchema.shape.id.safeParse(id.slice(ANNOTATION_URN.length));
+  return parsed.success ? parsed.data : null;
+}
+
+export function tagBodies(bodies: readonly Body[]): TagBody[] {
+  return bodies.flatMap((body) => {
+    const name = body?.value?.trim() ?? '';
+    if (body === null || name === '' || !hasPurpose(body, 'tagging')) return [];
+    return [{ id: body['lectern:tag'] ?? null, name }];
+  });
+}
+
+function targetIn(text: string, target: TargetOf, version: number): Annotation['target'] | null {
+  const made = 'lectern:made' in target ? target['lectern:made'] : undefined;
+  const quoted = target.selector.find(({ exact }) => (exact ?? '') !== '');
+  const range = rangeOf(target.selector, text);
+  if (quoted === undefined) {
+    const position = range === null ? null : tidyRange(text, range);
+    return position === null ? null : { position, quote: describeQuote(text, position), version };
+  }
+  const quote = {
+    exact: quoted.exact ?? '',
+    prefix: quoted.prefix ?? '',
+    suffix: quoted.suffix ?? '',
+  };
+  if (made !== undefined) {
+    return {
+      position: made.position ?? range ?? { start: 0, end: 0 },
+      quote,
+      version: made.version,
+    };
+  }
+  // Of another program: where its words stand here, they are described as Lectern does it.
+  const found = anchorTarget(text, { position: range ?? { start: 0, end: 0 }, quote });
+  if (found.range === null || found.method === 'fuzzy') {
+    return { position: found.range ?? range ?? { start: 0, end: 0 }, quote, version };
+  }
+  return { position: found.range, quote: describeQuote(text, found.range), version };
+}
+
+/** In UTF-16 code units; null where there is none in the text. */
+function rangeOf(selectors: readonly Selector[], text: string): TextRange | null {
+  const selector = selectors.find(({ type }) => type === 'TextPositionSelector');
+  if (selector?.start == null || selector.end == null) return null;
+  const offsets = new CodePointOffsets(text);
+  const range = { start: offsets.toUnits(selector.start), end: offsets.toUnits(selector.end) };
+  return range.start < range.end ? range : null;
+}
+
+function noteOf({ body, bodyValue }: WebAnnotation): string {
+  const notes = body.flatMap((each) => {
+    const isNote = each !== null && !hasPurpose(each, 'tagging') && (each.value ?? '') !== '';
+    return isNote ? [each.value ?? ''] : [];
+  });
+  return [...(bodyValue == null ? [] : [bodyValue]), ...notes].join('\n\n');
+}
+
+function hasPurpose({ purpose }: NonNullable<Body>, wanted: string): boolean {
+  return [purpose ?? []].flat().includes(wanted);
+}
+
+function timeOf(text: string | null | undefined): string | null {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}

@@ -1,0 +1,93 @@
+import type { Annotation, Article, Tag } from '../../shared/entities.ts';
+import { CodePointOffsets } from '../../shared/text/code-points.ts';
+import {
+  ANNOTATION_URN,
+  ARTICLE_URN,
+  CONTEXT,
+  interchangeArticleSchema,
+} from './web-annotation.ts';
+
+/** One article with its annotations; `text` is its reading text, null where it can't be read. */
+export interface Annotated {
+  article: Article;
+  annotations: readonly Annotation[];
+  text: string | null;
+}
+
+/** The annotations of one article as items of an annotation page. */
+export function toItems({ article, annotations, text }: Annotated, tags: ReadonlyMap<string, Tag>) {
+  const offsets = text === null ? null : new CodePointOffsets(text);
+  return annotations.map((annotation) => ({
+    id: `${ANNOTATION_URN}${annotation.id}`,
+    type: 'Annotation',
+    motivation: motivationsOf(annotation),
+    created: annotation.created,
+    modified: annotation.updated,
+    body: bodiesOf(annotation, tags),
+    target: {
+      type: 'SpecificResource',
+      source: article.url ?? `${ARTICLE_URN}${article.id}`,
+      selector: selectorsOf(annotation, offsets),
+      styleClass: annotation.color,
+      'lectern:article': article.id,
+      'lectern:made': madeOf(annotation, offsets),
+    },
+  }));
+}
+
+export function toCollection(
+  items: readonly unknown[],
+  articles: readonly Article[],
+  tags: readonly Tag[],
+) {
+  return {
+    '@context': CONTEXT,
+    id: 'urn:lectern:export',
+    type: 'AnnotationCollection',
+    label: 'Lectern',
+    total: items.length,
+    first: { type: 'AnnotationPage', startIndex: 0, items },
+    'lectern:articles': articles.map((article) => interchangeArticleSchema.parse(article)),
+    'lectern:tags': tags,
+  };
+}
+
+function motivationsOf({ note, tags }: Annotation): string[] {
+  return [
+    'highlighting',
+    ...(note === '' ? [] : ['commenting']),
+    ...(tags.length === 0 ? [] : ['tagging']),
+  ];
+}
+
+function bodiesOf({ note, tags }: Annotation, known: ReadonlyMap<string, Tag>) {
+  const comment = {
+    type: 'TextualBody',
+    value: note,
+    format: 'text/markdown',
+    purpose: 'commenting',
+  };
+  const names = tags.map((id) => ({
+    type: 'TextualBody',
+    value: known.get(id)?.name ?? id,
+    purpose: 'tagging',
+    'lectern:tag': id,
+  }));
+  return note === '' ? names : [comment, ...names];
+}
+
+function selectorsOf({ target, anchor }: Annotation, offsets: CodePointOffsets | null) {
+  const quote = { type: 'TextQuoteSelector', ...target.quote };
+  if (anchor.range === null || offsets === null) return [quote];
+  const start = offsets.toCodePoints(anchor.range.start);
+  const end = offsets.toCodePoints(anchor.range.end);
+  return [quote, { type: 'TextPositionSelector', start, end }];
+}
+
+/** The place only where the selectors don't say it: the text has changed, or is gone. */
+function madeOf({ target, anchor }: Annotation, offsets: CodePointOffsets | null) {
+  const { position, version } = target;
+  const said =
+    offsets !== null && anchor.range?.start === position.start && anchor.range.end === position.end;
+  return said ? { version } : { version, position };
+}
