@@ -4,6 +4,7 @@
  */
 import { ANNOTATING_COMMANDS } from './commands/annotating.ts';
 import { APPLICATION_COMMANDS } from './commands/application.ts';
+import { LIBRARY_COMMANDS } from './commands/library.ts';
 import { READING_COMMANDS } from './commands/reading.ts';
 import type { CommandMenu, CommandRow } from './commands/row.ts';
 import { VIEW_COMMANDS } from './commands/view.ts';
@@ -13,6 +14,7 @@ const ROWS = [
   ...APPLICATION_COMMANDS,
   ...VIEW_COMMANDS,
   ...READING_COMMANDS,
+  ...LIBRARY_COMMANDS,
   ...ANNOTATING_COMMANDS,
 ] as const;
 

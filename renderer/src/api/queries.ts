@@ -47,6 +47,10 @@ export const queries = {
       queryKey: ['annotations', articleId],
       queryFn: () => call('annotations.list', { articleId }),
     }),
+  collections: () =>
+    queryOptions({ queryKey: ['collections'], queryFn: () => call('collections.list', {}) }),
+  smartLists: () =>
+    queryOptions({ queryKey: ['smart-lists'], queryFn: () => call('smartLists.list', {}) }),
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) }),
   search: (query: string) =>
     queryOptions({
@@ -73,10 +77,25 @@ export const queries = {
 };
 
 const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
-  'articles.changed': [['articles'], ['overview'], ['tags'], ['annotations']],
-  'articles.marked': [['articles'], ['overview']],
-  'annotations.changed': [['overview'], ['tags'], ['export']],
-  'tags.changed': [['tags'], ['annotations'], ['articles']],
+  'articles.changed': [
+    ['articles'],
+    ['overview'],
+    ['tags'],
+    ['annotations'],
+    ['collections'],
+    ['smart-lists'],
+  ],
+  'articles.marked': [['articles'], ['overview'], ['collections'], ['smart-lists']],
+  'annotations.changed': [
+    ['overview'],
+    ['tags'],
+    ['export'],
+    ['articles', 'list'],
+    ['smart-lists'],
+  ],
+  'tags.changed': [['tags'], ['annotations'], ['articles'], ['smart-lists']],
+  'collections.changed': [['collections'], ['articles', 'list'], ['smart-lists']],
+  'smartLists.changed': [['smart-lists']],
   'settings.changed': [['settings']],
   'search.indexed': [['search'], ['matches']],
 };
@@ -89,6 +108,23 @@ export function invalidateAfter(event: EventMessage): void {
     void queryClient.invalidateQueries({ queryKey: ['annotations', event.payload.articleId] });
   }
   if (event.name === 'articles.positioned') showPosition(event.payload);
+  if (event.name === 'search.indexed') refreshFound();
+}
+
+/** Lists that ask for words of the text. */
+function refreshFound(): void {
+  void queryClient.invalidateQueries({
+    queryKey: ['articles', 'list'],
+    predicate: ({ queryKey: [, , params] }) =>
+      typeof params === 'object' &&
+      params !== null &&
+      'query' in params &&
+      params.query !== undefined,
+  });
+  const smart = queryClient.getQueryData(queries.smartLists().queryKey)?.smartLists ?? [];
+  if (smart.some(({ conditions }) => conditions.query !== undefined)) {
+    void queryClient.invalidateQueries({ queryKey: ['smart-lists'] });
+  }
 }
 
 /** Nothing is asked again: whoever reads would ask all the time. */

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
+import type { ListConditions } from '../../../main/shared/lists.ts';
 import type { ListParams } from '../api/queries.ts';
 
 export type Place = NonNullable<ListParams['place']>;
@@ -16,12 +17,26 @@ export type DialogName =
   | { name: 'export' }
   | { name: 'source'; articleId: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
+  | { name: 'collect'; articleIds: string[] }
+  | { name: 'moveCollection'; id: string }
+  | { name: 'chooseCollection'; run: (id: string) => unknown }
+  | ({ name: 'name' } & Naming)
   | ({ name: 'confirm' } & Confirmation);
 
 /** A view that fills the window; Escape leads back to the library. */
 export type ScreenName = { name: 'library' } | { name: 'review'; plan: ImportPlan };
 
 const LIBRARY: ScreenName = { name: 'library' };
+
+/** A question for a name. */
+export interface Naming {
+  title: string;
+  label: string;
+  value: string;
+  /** What the button says that takes the name. */
+  action: string;
+  run: (name: string) => Promise<unknown>;
+}
 
 /** A question before something that can't be undone. */
 export interface Confirmation {
@@ -80,8 +95,13 @@ const { getState: view, setState: setView } = useView;
 const MOST_HISTORY = 100;
 
 export function showPlace(place: Place): void {
-  setView(({ list }) => ({
-    list: { place, sort: list.sort, descending: list.descending },
+  showConditions({ place });
+}
+
+/** Another list, in the order of the present one. */
+export function showConditions(conditions: Partial<ListConditions>): void {
+  setView(({ list: { sort, descending, group } }) => ({
+    list: { place: 'library', ...conditions, sort, descending, ...(group ? { group } : {}) },
     query: '',
     pane: 'list',
     screen: LIBRARY,

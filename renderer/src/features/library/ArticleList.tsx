@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { FileUp, Inbox } from 'lucide-react';
+import { FileUp, FolderOpen, Inbox } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { queries } from '../../api/queries.ts';
+import { queries, type ListParams } from '../../api/queries.ts';
+import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useChosen } from '../../state/chosen.ts';
 import { useView } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { rich, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
@@ -75,7 +76,7 @@ export function ArticleList({ title }: { title: string }) {
             {data.error.message}
           </p>
         )}
-        {known === 0 ? <EmptyList place={params.place} filtered={isFiltered(params)} /> : null}
+        {known === 0 ? <EmptyList params={params} /> : null}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.map(({ index, start, key }) => {
             const article = data.at(index);
@@ -118,15 +119,16 @@ function useStable(run: ListKeys['onPick']): ListKeys['onPick'] {
   return useCallback((spot, held) => latest.current(spot, held), []);
 }
 
-function isFiltered(params: {
-  sourceId?: string | undefined;
-  tagId?: string | undefined;
-}): boolean {
-  return params.sourceId !== undefined || params.tagId !== undefined;
-}
-
-function EmptyList({ place, filtered }: { place: string; filtered: boolean }) {
-  if (place === 'library' && !filtered) {
+function EmptyList({ params }: { params: ListParams }) {
+  const { place, sourceId, tagId, collectionId } = params;
+  if (collectionId !== undefined) {
+    return (
+      <EmptyState icon={FolderOpen} title={t('articles.noneHere')}>
+        {rich('collections.fill', { key: <kbd>{shownKey('collection.add')}</kbd> })}
+      </EmptyState>
+    );
+  }
+  if (place === 'library' && sourceId === undefined && tagId === undefined) {
     return (
       <EmptyState icon={FileUp} title={t('articles.empty')}>
         <Button onClick={() => runCommand('import.files')}>{t('articles.import')}</Button>

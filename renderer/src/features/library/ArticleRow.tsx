@@ -5,6 +5,7 @@ import { isMac } from '../../commands/keymap.ts';
 import { t } from '../../text.ts';
 import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import styles from './library.module.css';
+import { dragArticle } from './dragging.ts';
 import type { ListKeys } from './use-list-keys.ts';
 
 interface Props {
@@ -41,6 +42,8 @@ export const ArticleRow = memo(function ArticleRow({
       data-state={state}
       lang={article.lang ?? undefined}
       data-lead={lead || undefined}
+      draggable
+      onDragStart={(event) => dragArticle(event, id, (count) => t('count.articles', { count }))}
       onClick={(event) =>
         onPick({ id, index }, { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey })
       }

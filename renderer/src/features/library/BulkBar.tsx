@@ -1,4 +1,13 @@
-import { CircleCheck, Inbox, Tag, Trash2, Undo2, X, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  FolderPlus,
+  Inbox,
+  Tag,
+  Trash2,
+  Undo2,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CommandId } from '../../../../main/shared/commands.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
@@ -12,13 +21,20 @@ import styles from './library.module.css';
 
 type LabelKey = Extract<
   MessageKey,
-  'bulk.markRead' | 'bulk.toInbox' | 'bulk.tag' | 'bulk.trash' | 'bulk.restore' | 'bulk.delete'
+  | 'bulk.markRead'
+  | 'bulk.toInbox'
+  | 'bulk.tag'
+  | 'bulk.collect'
+  | 'bulk.trash'
+  | 'bulk.restore'
+  | 'bulk.delete'
 >;
 
 const ACTIONS: [id: CommandId, label: LabelKey, icon: LucideIcon][] = [
   ['article.markRead', 'bulk.markRead', CircleCheck],
   ['article.markInbox', 'bulk.toInbox', Inbox],
   ['article.tag', 'bulk.tag', Tag],
+  ['collection.add', 'bulk.collect', FolderPlus],
   ['article.trash', 'bulk.trash', Trash2],
 ];
 

@@ -6,16 +6,20 @@ import {
   Inbox,
   Library,
   Scissors,
-  Tag as TagIcon,
   Trash2,
   Unlink,
   type LucideIcon,
 } from 'lucide-react';
+import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import { queries } from '../../api/queries.ts';
-import { showList, showPlace, useView, type Place } from '../../state/view.ts';
+import { showConditions, showPlace, useView, type Place } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { formatCount } from '../../ui/dates.ts';
+import { emptyTrash } from './bulk-actions.ts';
+import { CollectionTree } from './CollectionTree.tsx';
+import { FilteredSection } from './FilteredSection.tsx';
 import styles from './library.module.css';
+import { PlaceItem } from './PlaceItem.tsx';
+import { TagTree } from './TagTree.tsx';
 
 const PLACES: [Place, LucideIcon][] = [
   ['library', Library],
@@ -29,83 +33,54 @@ const PLACES: [Place, LucideIcon][] = [
 
 export function Places() {
   const overview = useQuery(queries.overview()).data;
-  const tags = useQuery(queries.tags()).data?.tags ?? [];
   const list = useView((view) => view.list);
-  const plain = list.sourceId === undefined && list.tagId === undefined;
+  const plain =
+    list.sourceId === undefined && list.tagId === undefined && list.collectionId === undefined;
 
   return (
     <nav className={styles['places']} aria-label={t('places.title')}>
       <ul>
         {PLACES.map(([place, icon]) => (
-          <PlaceItem
-            key={place}
-            icon={icon}
-            name={t(`place.${place}`)}
-            count={overview?.places[place]}
-            current={plain && list.place === place}
-            onPick={() => showPlace(place)}
-          />
+          <li key={place}>
+            <PlaceItem
+              icon={icon}
+              name={t(`place.${place}`)}
+              count={overview?.places[place]}
+              current={plain && list.place === place}
+              onPick={() => showPlace(place)}
+              {...(place === 'trash'
+                ? { menu: [{ label: t('command.library.emptyTrash'), run: emptyTrash }] }
+                : {})}
+            />
+          </li>
         ))}
       </ul>
-      {overview === undefined || overview.sources.length === 0 ? null : (
-        <>
-          <h2>{t('places.sources')}</h2>
-          <ul>
-            {overview.sources.map((source) => (
-              <PlaceItem
-                key={source.id}
-                icon={FileText}
-                name={source.name}
-                count={source.articles}
-                current={list.sourceId === source.id}
-                onPick={() => showList({ place: 'library', sourceId: source.id, tagId: undefined })}
-              />
-            ))}
-          </ul>
-        </>
-      )}
-      {tags.length === 0 ? null : (
-        <>
-          <h2>{t('places.tags')}</h2>
-          <ul>
-            {tags.map((tag) => (
-              <PlaceItem
-                key={tag.id}
-                icon={TagIcon}
-                name={tag.name}
-                count={tag.annotations + tag.articles}
-                current={list.tagId === tag.id}
-                onPick={() => showList({ place: 'library', tagId: tag.id, sourceId: undefined })}
-              />
-            ))}
-          </ul>
-        </>
-      )}
+      <CollectionTree />
+      <Sources sources={overview?.sources ?? []} />
+      <TagTree />
     </nav>
   );
 }
 
-interface ItemProps {
-  icon: LucideIcon;
-  name: string;
-  count: number | undefined;
-  current: boolean;
-  onPick: () => void;
-}
-
-function PlaceItem({ icon: Icon, name, count, current, onPick }: ItemProps) {
+function Sources({ sources }: { sources: MethodOutput<'library.overview'>['sources'] }) {
+  const sourceId = useView(({ list }) => list.sourceId);
   return (
-    <li>
-      <button
-        type="button"
-        aria-current={current ? 'page' : undefined}
-        onClick={onPick}
-        title={name}
-      >
-        <Icon aria-hidden size={16} strokeWidth={1.75} />
-        <span className={styles['placeName']}>{name}</span>
-        <span className={styles['placeCount']}>{count ? formatCount(count) : ''}</span>
-      </button>
-    </li>
+    <FilteredSection title={t('places.sources')} filter={t('places.filterSources')} items={sources}>
+      {(shown) => (
+        <ul>
+          {shown.map((source) => (
+            <li key={source.id}>
+              <PlaceItem
+                icon={FileText}
+                name={source.name}
+                count={source.articles}
+                current={sourceId === source.id}
+                onPick={() => showConditions({ sourceId: source.id })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </FilteredSection>
   );
 }

@@ -112,7 +112,8 @@ function tellUndoable(text: string, step: Step): void {
   tell(text, true);
 }
 
-function tell(text: string, undoable: boolean): void {
+/** A quiet notice, with Undo where the last step is what it tells of. */
+export function tell(text: string, undoable: boolean): void {
   const action = { label: t('ui.undo'), run: () => void undo() };
   notify({ kind: 'done', text, ...(undoable ? { action } : {}) });
 }

@@ -1,7 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Collection } from '../../../../main/shared/lists.ts';
+import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { chosenIds } from '../../state/chosen.ts';
 import { openDialog, useView } from '../../state/view.ts';
 import { deleteMany, emptyTrash } from './bulk-actions.ts';
+import {
+  askNewCollection,
+  askRename,
+  deleteCollection,
+  knownCollections,
+  takeOut,
+} from './collections.ts';
 
 /** The chosen articles or, without any, the open one. */
 function targets(): string[] {
@@ -11,8 +21,29 @@ function targets(): string[] {
   return articleId === null ? [] : [articleId];
 }
 
-/** Commands on articles that need no open reader. */
+function shownCollection(): Collection | undefined {
+  const { collectionId } = useView.getState().list;
+  return knownCollections().find(({ id }) => id === collectionId);
+}
+
+/** Does it to the collection that is shown; asks which where none is. */
+function withCollection(run: (collection: Collection) => unknown): unknown {
+  const shown = shownCollection();
+  if (shown !== undefined) return run(shown);
+  openDialog({
+    name: 'chooseCollection',
+    run: (id) => {
+      const chosen = knownCollections().find((one) => one.id === id);
+      return chosen === undefined ? undefined : run(chosen);
+    },
+  });
+  return undefined;
+}
+
+/** Commands on articles and collections that need no open reader. */
 export function useLibraryCommands(): void {
+  // Held, so that the commands know them also while the places are hidden.
+  const some = (useQuery(queries.collections()).data?.collections.length ?? 0) > 0;
   const any = () => targets().length > 0;
   const inTrash = () => useView.getState().list.place === 'trash';
   useCommands({
@@ -22,5 +53,23 @@ export function useLibraryCommands(): void {
     },
     'article.delete': { run: () => deleteMany(targets()), when: () => any() && inTrash() },
     'library.emptyTrash': emptyTrash,
+    'collection.add': {
+      run: () => openDialog({ name: 'collect', articleIds: targets() }),
+      when: any,
+    },
+    'collection.takeOut': {
+      run: () => {
+        const shown = shownCollection();
+        return shown === undefined ? undefined : takeOut(shown, targets());
+      },
+      when: () => any() && shownCollection() !== undefined,
+    },
+    'collection.new': () => askNewCollection(null),
+    'collection.rename': { run: () => withCollection(askRename), when: () => some },
+    'collection.move': {
+      run: () => withCollection(({ id }) => openDialog({ name: 'moveCollection', id })),
+      when: () => some,
+    },
+    'collection.delete': { run: () => withCollection(deleteCollection), when: () => some },
   });
 }

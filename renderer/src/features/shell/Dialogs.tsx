@@ -1,10 +1,12 @@
 import { useView } from '../../state/view.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { SourceDialog } from '../importing/SourceDialog.tsx';
+import { ChooseCollection, CollectDialog, MoveCollection } from '../library/CollectionDialogs.tsx';
 import { TagDialog } from '../library/TagDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { NameDialog } from './NameDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
 export function Dialogs() {
@@ -24,6 +26,14 @@ export function Dialogs() {
       return <SourceDialog articleId={dialog.articleId} />;
     case 'tag':
       return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
+    case 'collect':
+      return <CollectDialog articleIds={dialog.articleIds} />;
+    case 'moveCollection':
+      return <MoveCollection id={dialog.id} />;
+    case 'chooseCollection':
+      return <ChooseCollection run={dialog.run} />;
+    case 'name':
+      return <NameDialog {...dialog} />;
     case 'confirm':
       return <ConfirmDialog {...dialog} />;
   }

@@ -211,8 +211,11 @@ function useListTitle(): string {
   const list = useView((view) => view.list);
   const sources = useQuery(queries.overview()).data?.sources ?? [];
   const tags = useQuery(queries.tags()).data?.tags ?? [];
+  const collections = useQuery(queries.collections()).data?.collections ?? [];
   if (list.sourceId !== undefined)
     return sources.find(({ id }) => id === list.sourceId)?.name ?? t('shell.source');
+  if (list.collectionId !== undefined)
+    return collections.find(({ id }) => id === list.collectionId)?.name ?? t('collections.title');
   if (list.tagId !== undefined)
     return tags.find(({ id }) => id === list.tagId)?.name ?? t('shell.tag');
   return t(`place.${list.place}`);
