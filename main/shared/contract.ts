@@ -8,6 +8,7 @@ import { EXPORT_METHODS } from './contract/export.ts';
 import { INTERCHANGE_METHODS } from './contract/interchange.ts';
 import { LIST_METHODS } from './contract/lists.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
+import { VERSION_METHODS } from './contract/versions.ts';
 import {
   annotationSchema,
   articleMetadataSchema,
@@ -31,6 +32,14 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+export const updateSchema = z.object({
+  /** The cut text of a teaser is completed, or the text is another. */
+  kind: z.enum(['completed', 'changed']),
+  /** How many words differ: a replaced word counts once. */
+  words: count,
+});
+export type Update = z.infer<typeof updateSchema>;
+
 export const plannedArticleSchema = articleMetadataSchema.extend({
   id: idSchema,
   parentId: idSchema.nullable(),
@@ -38,6 +47,8 @@ export const plannedArticleSchema = articleMetadataSchema.extend({
   excerpt: z.string(),
   /** What the commit will do with it. */
   outcome: z.enum(['add', 'update', 'unchanged']),
+  /** What the update is, where `outcome` is one. */
+  update: updateSchema.nullable(),
 });
 export type PlannedArticle = z.infer<typeof plannedArticleSchema>;
 
@@ -111,6 +122,7 @@ const annotationChange = z
 export const CONTRACT = {
   ...ARTICLE_METHODS,
   ...LIST_METHODS,
+  ...VERSION_METHODS,
   'sources.lines': query(
     z.strictObject({ id: sha256Schema, startLine: count, endLine: count }),
     z.object({ total: count, lines: z.array(z.string()) }),

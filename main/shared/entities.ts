@@ -52,6 +52,21 @@ export const articleMetadataSchema = z.object({
 });
 export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
 
+/** A text that an article had before: its own stays readable under its number. */
+export const earlierVersionSchema = z.object({
+  version: z.number().int().positive(),
+  title: z.string(),
+  sourceId: sha256Schema,
+  startLine: lineSchema.nullable(),
+  endLine: lineSchema.nullable(),
+  truncated: z.boolean(),
+  words: z.number().int().nonnegative(),
+  contentHash: sha256Schema,
+  /** When the next version took its place. */
+  replaced: isoTime,
+});
+export type EarlierVersion = z.infer<typeof earlierVersionSchema>;
+
 export const articleSchema = articleMetadataSchema.extend({
   id: idSchema,
   sourceId: sha256Schema,
@@ -65,6 +80,8 @@ export const articleSchema = articleMetadataSchema.extend({
   /** SHA-256 of title and reading text, white space folded: the same words, the same hash. */
   contentHash: sha256Schema,
   version: z.number().int().positive(),
+  /** The versions before this one whose texts are kept, oldest first. */
+  earlier: z.array(earlierVersionSchema).default([]),
   state: z.enum(READ_STATES),
   /** Where the reader stopped: the first visible offset, and the part read, 0..1. */
   position: z.object({ offset, fraction: z.number().min(0).max(1) }).nullable(),

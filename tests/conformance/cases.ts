@@ -38,6 +38,21 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     good: [({ articleId }) => ({ id: articleId })],
     bad: [missingId, { input: () => ({ id: '../settings' }), code: 'bad_input' }],
   },
+  'articles.versions': { good: [({ articleId }) => ({ id: articleId })], bad: [missingId] },
+  'articles.version': {
+    good: [({ articleId }) => ({ id: articleId, version: 1 })],
+    bad: [
+      { input: ({ articleId }) => ({ id: articleId, version: 2 }), code: 'not_found' },
+      { input: ({ articleId }) => ({ id: articleId, version: 0 }), code: 'bad_input' },
+    ],
+  },
+  'articles.compare': {
+    good: [({ articleId }) => ({ id: articleId, before: 1, after: 1 })],
+    bad: [
+      { input: ({ articleId }) => ({ id: articleId, before: 1, after: 7 }), code: 'not_found' },
+      { input: ({ articleId }) => ({ id: articleId, before: 1 }), code: 'bad_input' },
+    ],
+  },
   'articles.update': {
     good: [
       ({ articleId, tagId }) => ({

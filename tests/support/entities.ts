@@ -34,6 +34,7 @@ export function makeArticle(id: string, fields: Partial<Article> = {}): Article 
     excerpt: `The first words of ${id}`,
     contentHash: sha256Of(id),
     version: 1,
+    earlier: [],
     state: 'inbox',
     position: null,
     tags: [],

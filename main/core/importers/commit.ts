@@ -3,13 +3,13 @@
  * written whole or not at all. Interrupted anywhere, the same import again adds what is missing.
  */
 import type { ImportResult } from '../../shared/contract.ts';
-import type { Article } from '../../shared/entities.ts';
+import type { Article, EarlierVersion } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Core } from '../core.ts';
 import type { ArticleWithText } from '../library/library.ts';
 import type { Draft, DraftArticle, DraftSource } from './draft.ts';
 import { describeReadError } from './file-error.ts';
-import { knownArticles } from './known-articles.ts';
+import { knownArticles, type KnownArticles } from './known-articles.ts';
 import { createTagIds, type TagIds } from './tag-ids.ts';
 import { judgeArticles, type Verdict } from './verdict.ts';
 
@@ -46,7 +46,10 @@ export async function commitDraft(
 class CommitRun {
   private readonly result: ImportResult;
   private readonly changedIds: string[] = [];
+  private readonly known: KnownArticles;
   private readonly tagIds: TagIds;
+  /** The ids of added articles by those they were planned with. */
+  private readonly ids = new Map<string, string>();
   private readonly total: number;
   /** One time for all of it: sorted by it, a dump keeps its order. */
   private readonly now: string;
@@ -57,6 +60,7 @@ class CommitRun {
     private readonly draft: Draft,
     private readonly options: CommitOptions,
   ) {
+    this.known = knownArticles(core.library.articles.all());
     this.now = core.ports.clock.now().toISOString();
     this.tagIds = createTagIds(core);
     this.total = draft.sources.reduce((sum, { articles }) => sum + articles.length, 0);
@@ -72,7 +76,7 @@ class CommitRun {
   async all(): Promise<void> {
     const { library } = this.core;
     const judging = {
-      known: knownArticles(library.articles.all()),
+      known: this.known,
       markdown: (id: string) => library.articles.markdown(id),
     };
     for (const source of this.draft.sources) {
@@ -159,6 +163,7 @@ class CommitRun {
       entries.push({ article, markdown: draft.markdown });
     }
     await this.core.library.articles.put(entries);
+    for (const { article } of entries) this.known.learn(article);
     this.count(articles, verdicts.slice(from, from + BATCH), entries);
     this.done += articles.length;
   }
@@ -195,6 +200,18 @@ class CommitRun {
     }
   }
 
+  /** Revised, what was planned as a new version of an article can be one of its own. */
+  private newId(planned: string): string {
+    const taken = this.core.library.articles.get(planned) !== undefined;
+    const id = taken ? this.core.ports.ids.next() : planned;
+    this.ids.set(planned, id);
+    return id;
+  }
+
+  private parentId({ parentId }: DraftArticle): string | null {
+    return parentId === null ? null : (this.ids.get(parentId) ?? parentId);
+  }
+
   private article(
     { head }: DraftSource,
     draft: DraftArticle,
@@ -203,21 +220,18 @@ class CommitRun {
     verdict: Verdict,
     parent: Verdict | undefined,
   ): Article {
-    const {
-      parent: _parent,
-      outcome: _outcome,
-      markdown: _markdown,
-      images: _images,
-      ...read
-    } = draft;
-    const known = verdict.outcome === 'update' ? verdict.known : null;
+    const { parent: _parent, outcome: _outcome, update: _update, ...rest } = draft;
+    const { markdown: _markdown, images: _images, ...read } = rest;
+    const { articles } = this.core.library;
+    const known = verdict.outcome === 'update' ? articles.require(verdict.known.id) : null;
     return {
       ...read,
-      id: known?.id ?? draft.id,
+      id: known?.id ?? this.newId(draft.id),
       sourceId: head.sha256,
-      parentId: parent?.outcome === 'update' ? parent.known.id : draft.parentId,
+      parentId: parent?.outcome === 'update' ? parent.known.id : this.parentId(draft),
       order,
       version: (known?.version ?? 0) + 1,
+      earlier: known === null ? [] : [...known.earlier, toEarlier(known, this.now)],
       state: known?.state ?? 'inbox',
       position: known?.position ?? null,
       tags: [...new Set([...(known?.tags ?? []), ...tags])],
@@ -227,4 +241,19 @@ class CommitRun {
       trashed: known?.trashed ?? null,
     };
   }
+}
+
+function toEarlier(article: Article, replaced: string): EarlierVersion {
+  const { version, title, sourceId, startLine, endLine, truncated, words, contentHash } = article;
+  return {
+    version,
+    title,
+    sourceId,
+    startLine,
+    endLine,
+    truncated,
+    words,
+    contentHash,
+    replaced,
+  };
 }

@@ -1,15 +1,17 @@
 /** A plan as the core keeps it until its commit: with the Markdown, which the answer leaves out. */
 import type { ImportPlan, PlannedArticle, PlannedSource, Problem } from '../../shared/contract.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
+import type { KnownArticle } from './known-articles.ts';
 import type { ReadFiles } from './planner.ts';
 import { revisableOutline, type RevisedSource, type SourceReview } from './revise/source-review.ts';
-import { judgeArticles, type Verdict, type VerdictSources } from './verdict.ts';
+import { judgeArticles, shownOutcome, type Verdict, type VerdictSources } from './verdict.ts';
 
 export interface DraftArticle extends ReadArticle {
   /** The id that it will have, or has already. */
   id: string;
   parentId: string | null;
   outcome: PlannedArticle['outcome'];
+  update: PlannedArticle['update'];
 }
 
 export interface DraftSource {
@@ -34,17 +36,31 @@ export async function draftImport(
 ): Promise<Draft> {
   const taken = new Set<string>();
   const sources: DraftSource[] = [];
+  const texts = new Map<string, string>();
+  /** Later files of one import are judged as if the earlier ones were in the library. */
+  const here = {
+    known: judging.known,
+    markdown: async (known: string) => texts.get(known) ?? judging.markdown(known),
+  };
   for (const { head, articles } of files.sources) {
-    const verdicts = await judgeArticles(head.sha256, articles, judging);
+    const verdicts = await judgeArticles(head.sha256, articles, here);
     const ids = verdicts.map((verdict) => idFor(verdict, taken, nextId));
-    sources.push({ head, articles: articles.map((article, at) => draftArticle(article, at)) });
+    const drafted = articles.map((article, at) => draftArticle(article, at));
+    sources.push({ head, articles: drafted });
+    for (const [at, article] of drafted.entries()) {
+      const verdict = verdicts[at];
+      if (verdict === undefined || verdict.outcome === 'unchanged') continue;
+      const learned = knownAfter(article, head.sha256, verdict);
+      texts.set(learned.id, article.markdown);
+      here.known.learn(learned);
+    }
 
     function draftArticle(article: ReadArticle, at: number): DraftArticle {
       return {
         ...article,
         id: ids[at] ?? nextId(),
         parentId: article.parent === null ? null : (ids[article.parent] ?? null),
-        outcome: verdicts[at]?.outcome ?? 'add',
+        ...shownOutcome(verdicts[at]),
       };
     }
   }
@@ -57,6 +73,24 @@ export async function draftImport(
   const failed = files.failures.filter(({ path }) => !shown.has(path));
   const failures = failed.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   return { id, sources, failures, reviews: new Map() };
+}
+
+/** The article as it will be known when it is in the library. */
+function knownAfter(article: DraftArticle, sourceId: string, verdict: Verdict): KnownArticle {
+  const { id, parentId, title, url, truncated, contentHash, startLine, endLine } = article;
+  const known = verdict.outcome === 'update' ? verdict.known : null;
+  return {
+    id: known?.id ?? id,
+    parentId: known?.parentId ?? parentId,
+    title,
+    url,
+    truncated,
+    contentHash,
+    sourceId,
+    startLine,
+    endLine,
+    earlier: known === null ? [] : [...known.earlier, known],
+  };
 }
 
 /** Known articles keep their id; no id twice in a plan. */

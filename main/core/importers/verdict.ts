@@ -1,15 +1,31 @@
-/** What committing each article of a source would do. The plan shows it, the commit asks again. */
-import type { Article } from '../../shared/entities.ts';
+/**
+ * What committing each article of a source would do. The plan shows it, the commit asks again.
+ * Known articles are told by what they say, not by their file: first those whose words are the
+ * same, then, among the rest, texts that are the same article as one of the library, completed or
+ * changed. Inside one source nothing is a version of anything else: likeness there is legitimate.
+ */
+import type { PlannedArticle, Update } from '../../shared/contract.ts';
+import { wordDiff, countChangedWords } from '../../shared/text/word-diff.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { ReadArticle } from './import-messages.ts';
-import type { KnownArticles } from './known-articles.ts';
-import { completesTeaser } from './teaser-completion.ts';
+import { comparableText } from '../library/comparable-text.ts';
+import { titleKey, type KnownArticle, type KnownArticles } from './known-articles.ts';
+import { relate, type ComparedText } from './same-article.ts';
+import { shinglesOf } from './shingles.ts';
 
 export type Verdict =
   | { outcome: 'add' }
-  /** `id` of the known article, where it is one of the library. */
+  /** `id` of the known article; null for a second copy inside the source itself. */
   | { outcome: 'unchanged'; id: string | null }
-  | { outcome: 'update'; known: Article };
+  | { outcome: 'update'; known: KnownArticle; update: Update };
+
+/** A verdict as the plan says it. */
+export function shownOutcome(
+  verdict: Verdict | undefined,
+): Pick<PlannedArticle, 'outcome' | 'update'> {
+  const outcome = verdict?.outcome ?? 'add';
+  return { outcome, update: verdict?.outcome === 'update' ? verdict.update : null };
+}
 
 /** Each costs a file: "News in brief" may stand in a library a thousand times. */
 const MOST_CANDIDATES = 8;
@@ -26,57 +42,136 @@ export async function judgeArticles(
   articles: readonly ReadArticle[],
   sources: VerdictSources,
 ): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  for (const article of articles) {
+  const verdicts: Verdict[] = articles.map(() => ({ outcome: 'add' }));
+  const left = judgeSame(sourceId, articles, sources.known, verdicts);
+  await judgeVersions(left, articles, sources, verdicts);
+  const taken = new Set<string>();
+  for (const [at, article] of articles.entries()) {
     const parent = article.parent === null ? undefined : verdicts[article.parent];
-    verdicts.push(
-      parent === undefined
-        ? await judgeArticle(sourceId, article, sources)
-        : judgeReprint(article, parent, sources.known),
-    );
+    if (parent !== undefined) verdicts[at] = await judgeReprint(article, parent, taken, sources);
   }
   return verdicts;
 }
 
-/** A reprint stands in its parent's text: it is new where that is. */
-function judgeReprint(article: ReadArticle, parent: Verdict, known: KnownArticles): Verdict {
-  if (parent.outcome === 'add') return parent;
-  const parentId = parent.outcome === 'update' ? parent.known.id : parent.id;
-  const same = parentId === null ? undefined : known.reprint(parentId, article.contentHash);
-  if (same !== undefined) return { outcome: 'unchanged', id: same.id };
-  return parent.outcome === 'update' ? { outcome: 'add' } : { outcome: 'unchanged', id: null };
+/** Settles what has the words of a known article; gives the places of the others. */
+function judgeSame(
+  sourceId: string,
+  articles: readonly ReadArticle[],
+  known: KnownArticles,
+  verdicts: Verdict[],
+): number[] {
+  const left: number[] = [];
+  const seen = new Set<string>();
+  for (const [at, { parent, contentHash, startLine }] of articles.entries()) {
+    if (parent !== null) continue;
+    // The same lines of the same bytes: split otherwise today, but not new.
+    const same = known.byHash(contentHash) ?? known.atLine(sourceId, startLine);
+    if (same !== undefined) verdicts[at] = { outcome: 'unchanged', id: same.id };
+    else if (seen.has(contentHash)) verdicts[at] = { outcome: 'unchanged', id: null };
+    else left.push(at);
+    seen.add(contentHash);
+  }
+  return left;
 }
 
-async function judgeArticle(
-  sourceId: string,
+interface Claim {
+  at: number;
+  known: KnownArticle;
+  relation: NonNullable<ReturnType<typeof relate>>;
+}
+
+/** The likest pairs first; a known article is that of one article of the source at most. */
+async function judgeVersions(
+  left: readonly number[],
+  articles: readonly ReadArticle[],
+  sources: VerdictSources,
+  verdicts: Verdict[],
+): Promise<void> {
+  const taken = new Set<string>();
+  for (const verdict of verdicts) {
+    if (verdict.outcome === 'unchanged' && verdict.id !== null) taken.add(verdict.id);
+  }
+  const claims: Claim[] = [];
+  for (const at of left) {
+    const article = articles[at];
+    if (article !== undefined) claims.push(...(await claimsOf(at, article, taken, sources)));
+  }
+  claims.sort((a, b) => b.relation.likeness - a.relation.likeness || a.at - b.at);
+  const settled = new Set<number>();
+  for (const { at, known, relation } of claims) {
+    const article = articles[at];
+    if (article === undefined || settled.has(at) || taken.has(known.id)) continue;
+    settled.add(at);
+    taken.add(known.id);
+    verdicts[at] =
+      relation.kind === 'teaser'
+        ? { outcome: 'unchanged', id: known.id }
+        : await updateOf(known, article, relation.kind, sources);
+  }
+}
+
+async function claimsOf(
+  at: number,
   article: ReadArticle,
+  taken: ReadonlySet<string>,
+  { known, markdown }: VerdictSources,
+): Promise<Claim[]> {
+  const { title, url } = article;
+  const candidates = new Set([
+    ...(url === null ? [] : known.addressed(url)),
+    ...known.titled(title),
+  ]);
+  const free = [...candidates].filter(({ id }) => !taken.has(id)).slice(0, MOST_CANDIDATES);
+  if (free.length === 0) return [];
+  const text = comparedText(article, article.markdown);
+  const claims: Claim[] = [];
+  for (const candidate of free) {
+    const relation = relate(comparedText(candidate, await markdown(candidate.id)), text);
+    if (relation !== null) claims.push({ at, known: candidate, relation });
+  }
+  return claims;
+}
+
+function comparedText(
+  { title, url, truncated }: Pick<KnownArticle, 'title' | 'url' | 'truncated'>,
+  markdown: string,
+): ComparedText {
+  const text = toReadingText(markdown);
+  return { title: titleKey(title), url, truncated, text, shingles: shinglesOf(text) };
+}
+
+async function updateOf(
+  known: KnownArticle,
+  article: ReadArticle,
+  kind: Update['kind'],
+  { markdown }: VerdictSources,
+): Promise<Verdict> {
+  const before = comparableText(known.title, await markdown(known.id));
+  const after = comparableText(article.title, article.markdown);
+  const { removed, added } = countChangedWords(wordDiff(before, after));
+  return { outcome: 'update', known, update: { kind, words: Math.max(removed, added) } };
+}
+
+/** A reprint stands in its parent's text: it is new, or another, where that is. */
+async function judgeReprint(
+  article: ReadArticle,
+  parent: Verdict,
+  taken: Set<string>,
   sources: VerdictSources,
 ): Promise<Verdict> {
-  const { known } = sources;
-  const same = known.byHash(article.contentHash);
-  if (same !== undefined) return { outcome: 'unchanged', id: same.id };
-  // The same lines of the same bytes: split otherwise today, but not new.
-  const before = known.atLine(sourceId, article.startLine);
-  if (before !== undefined) return { outcome: 'unchanged', id: before.id };
-  known.learn(article.contentHash, null);
-  return judgeTeaser(article, sources);
-}
-
-/** A teaser and its full text are one article, whichever came first. */
-async function judgeTeaser(
-  article: ReadArticle,
-  { known, markdown }: VerdictSources,
-): Promise<Verdict> {
-  for (const candidate of known.titled(article.title).slice(0, MOST_CANDIDATES)) {
-    if (!article.truncated && !candidate.truncated) continue;
-    const knownText = toReadingText(await markdown(candidate.id));
-    const text = toReadingText(article.markdown);
-    if (candidate.truncated && completesTeaser(knownText, text)) {
-      return { outcome: 'update', known: candidate };
-    }
-    if (article.truncated && completesTeaser(text, knownText)) {
-      return { outcome: 'unchanged', id: candidate.id };
-    }
+  if (parent.outcome === 'add') return parent;
+  const parentId = parent.outcome === 'update' ? parent.known.id : parent.id;
+  const all = parentId === null ? [] : sources.known.partsOf(parentId);
+  const parts = all.filter(({ id }) => !taken.has(id));
+  const same = parts.find(({ contentHash }) => contentHash === article.contentHash);
+  if (same !== undefined) {
+    taken.add(same.id);
+    return { outcome: 'unchanged', id: same.id };
   }
-  return { outcome: 'add' };
+  if (parent.outcome === 'unchanged') return { outcome: 'unchanged', id: null };
+  const titled = parts.find(({ title }) => titleKey(title) === titleKey(article.title));
+  if (titled === undefined) return { outcome: 'add' };
+  taken.add(titled.id);
+  const kind = titled.truncated && !article.truncated ? 'completed' : 'changed';
+  return updateOf(titled, article, kind, sources);
 }

@@ -5,8 +5,10 @@ import type { AreaHandlers, Core } from '../core.ts';
 import { changeArticle, undoOf } from './article-change.ts';
 import { ARTICLES_A_TURN, changeInTurns } from './change-in-turns.ts';
 import { withParts } from './family.ts';
+import { versionHandlers } from './version-handlers.ts';
 
-export function articleHandlers({ ports, library, listing, emit }: Core): AreaHandlers<'articles'> {
+export function articleHandlers(core: Core): AreaHandlers<'articles'> {
+  const { ports, library, listing, emit } = core;
   const { articles } = library;
 
   function change(ids: readonly string[], by: (article: Article) => Article): Promise<void> {
@@ -15,19 +17,23 @@ export function articleHandlers({ ports, library, listing, emit }: Core): AreaHa
 
   function familyOf(ids: readonly string[]): Article[] {
     const roots = [...new Set(ids)].map((id) => articles.require(id));
-    return withParts(roots, (sourceId) => articles.ofSource(sourceId));
+    return withParts(roots, (id) => articles.partsOf(id));
   }
 
-  /** A source goes with the last of its articles. */
+  /** A source goes with the last article that has or had a text from it. */
   async function removeForGood(gone: readonly Article[]): Promise<void> {
     for (let at = 0; at < gone.length; at += ARTICLES_A_TURN) {
       const some = gone.slice(at, at + ARTICLES_A_TURN).map(({ id }) => id);
       for (const id of some) await library.annotations.removeOf(id);
       await articles.remove(some);
     }
-    for (const id of new Set(gone.map(({ sourceId }) => sourceId))) {
+    const sourceIds = gone.flatMap(({ sourceId, earlier }) => [
+      sourceId,
+      ...earlier.map((version) => version.sourceId),
+    ]);
+    for (const id of new Set(sourceIds)) {
       const known = library.sources.get(id) !== undefined;
-      if (known && articles.ofSource(id).length === 0) await library.sources.remove(id);
+      if (known && !articles.useSource(id)) await library.sources.remove(id);
     }
   }
 
@@ -51,6 +57,8 @@ export function articleHandlers({ ports, library, listing, emit }: Core): AreaHa
       article: articles.require(id),
       markdown: await articles.markdown(id),
     }),
+
+    ...versionHandlers(core),
 
     'articles.update': async ({ ids, change: wanted }) => {
       const { tags, addTags, removeTags, state, position } = wanted;

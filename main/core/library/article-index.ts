@@ -1,4 +1,4 @@
-/** Finds articles by source and by content without going through all of them. */
+/** Finds articles by source, by parent and by content without going through all of them. */
 import type { Article } from '../../shared/entities.ts';
 
 export class ArticleIndex {
@@ -17,7 +17,14 @@ export class ArticleIndex {
 
   /** In the order of the source. */
   ofSource(sourceId: string): Article[] {
-    return this.toArticles(this.bySource.get(sourceId)).sort((a, b) => a.order - b.order);
+    return this.toArticles(this.bySource.get(sourceId))
+      .filter((article) => article.sourceId === sourceId)
+      .sort((a, b) => a.order - b.order);
+  }
+
+  /** Whether any article has, or had in an earlier version, a text from that source. */
+  useSource(sourceId: string): boolean {
+    return this.bySource.has(sourceId);
   }
 
   /** In the order of the source. */
@@ -44,16 +51,20 @@ export class ArticleIndex {
   }
 
   private add(article: Article): void {
-    addTo(this.bySource, article.sourceId, article.id);
+    for (const source of sourcesOf(article)) addTo(this.bySource, source, article.id);
     addTo(this.byHash, article.contentHash, article.id);
     if (article.parentId !== null) addTo(this.byParent, article.parentId, article.id);
   }
 
   private remove(article: Article): void {
-    removeFrom(this.bySource, article.sourceId, article.id);
+    for (const source of sourcesOf(article)) removeFrom(this.bySource, source, article.id);
     removeFrom(this.byHash, article.contentHash, article.id);
     if (article.parentId !== null) removeFrom(this.byParent, article.parentId, article.id);
   }
+}
+
+function sourcesOf({ sourceId, earlier }: Article): Set<string> {
+  return new Set([sourceId, ...earlier.map((version) => version.sourceId)]);
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, id: string): void {

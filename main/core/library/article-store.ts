@@ -13,7 +13,7 @@ import { replaceFile, syncFolder } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
 import { damaged } from './json-file.ts';
 import type { ArticleWithText, Library } from './library.ts';
-import { articlePath } from './library-paths.ts';
+import { articlePath, articlePaths } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { StoreContext } from './store-context.ts';
@@ -71,6 +71,10 @@ export class ArticleStore implements Readonly<Library['articles']> {
     return this.index.ofSource(sourceId);
   }
 
+  useSource(sourceId: string): boolean {
+    return this.index.useSource(sourceId);
+  }
+
   partsOf(id: string): Article[] {
     return this.index.partsOf(id);
   }
@@ -83,9 +87,12 @@ export class ArticleStore implements Readonly<Library['articles']> {
     return this.index.withHash(hash);
   }
 
-  async markdown(id: string): Promise<string> {
-    this.require(id);
-    const path = articlePath(this.context.folder, id);
+  async markdown(id: string, version?: number): Promise<string> {
+    const article = this.require(id);
+    if (version !== undefined && !hasVersion(article, version)) {
+      throw new LecternError('not_found', `There is no version ${version} of article ${id}`);
+    }
+    const path = articlePath(this.context.folder, article, version);
     try {
       return fromArticleFile(id, await readFile(path, 'utf8'));
     } catch (error) {
@@ -124,13 +131,13 @@ export class ArticleStore implements Readonly<Library['articles']> {
     this.context.assertWritable();
     const gone = new Set(ids);
     await this.puts.run(async () => {
+      let files: string[] = [];
       await this.catalogue.commit(() => {
         const removed = [...gone].map((id) => this.require(id));
+        files = removed.flatMap((article) => articlePaths(this.context.folder, article));
         return [...removed.map(({ id }) => toRemoval(id)), ...this.orphanedParts(removed, gone)];
       });
-      await mapBounded(gone, FILES_AT_ONCE, (id) =>
-        rm(articlePath(this.context.folder, id), { force: true }),
-      );
+      await mapBounded(files, FILES_AT_ONCE, (path) => rm(path, { force: true }));
     });
   }
 
@@ -139,10 +146,7 @@ export class ArticleStore implements Readonly<Library['articles']> {
   }
 
   private orphanedParts(removed: readonly Article[], gone: ReadonlySet<string>): Batch {
-    const sourceIds = new Set(removed.map(({ sourceId }) => sourceId));
-    const parts = [...sourceIds]
-      .flatMap((id) => this.ofSource(id))
-      .filter(({ id, parentId }) => parentId !== null && gone.has(parentId) && !gone.has(id));
+    const parts = removed.flatMap(({ id }) => this.partsOf(id)).filter(({ id }) => !gone.has(id));
     return parts.map((part) => ({ op: 'setArticle', value: { ...part, parentId: null } }));
   }
 
@@ -151,18 +155,21 @@ export class ArticleStore implements Readonly<Library['articles']> {
     await mapBounded(entries, FILES_AT_ONCE, async ({ article, markdown }) => {
       const sourceName = this.catalogue.data.sources.get(article.sourceId)?.name ?? null;
       const text = toArticleFile(article, sourceName, markdown);
-      await replaceFile(articlePath(folder, article.id), (file) => file.writeFile(text));
+      await replaceFile(articlePath(folder, article), (file) => file.writeFile(text));
     });
-    const folders = new Set(entries.map(({ article }) => dirname(articlePath(folder, article.id))));
+    const folders = new Set(entries.map(({ article }) => dirname(articlePath(folder, article))));
     await mapBounded(folders, FILES_AT_ONCE, syncFolder);
   }
 
   /** After a failure: what no catalogue entry names would only be in the way. */
   private async removeStrays(entries: readonly ArticleWithText[]): Promise<void> {
-    const strays = entries.filter(({ article }) => this.get(article.id) === undefined);
-    await mapBounded(strays, FILES_AT_ONCE, ({ article }) =>
-      rm(articlePath(this.context.folder, article.id), { force: true }).catch(() => {}),
-    );
+    const { folder } = this.context;
+    const strays = entries.flatMap(({ article }) => {
+      const path = articlePath(folder, article);
+      const known = this.get(article.id);
+      return known !== undefined && articlePaths(folder, known).includes(path) ? [] : [path];
+    });
+    await mapBounded(strays, FILES_AT_ONCE, (path) => rm(path, { force: true }).catch(() => {}));
   }
 }
 
@@ -176,4 +183,8 @@ function onlyMoved(before: Article | undefined, after: Article | undefined): boo
   return Object.entries(after).every(
     ([key, value]) => key === 'position' || before[key as keyof Article] === value,
   );
+}
+
+function hasVersion(article: Article, version: number): boolean {
+  return article.version === version || article.earlier.some((one) => one.version === version);
 }

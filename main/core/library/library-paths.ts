@@ -1,12 +1,31 @@
 /** Where things are in the library's folder. Entities lie in folders by the first two characters of their id. */
 import { join } from 'node:path';
+import type { Article } from '../../shared/entities.ts';
+
+type ArticleVersions = Pick<Article, 'id' | 'version' | 'earlier'>;
 
 export function catalogueFolder(library: string): string {
   return join(library, 'catalog');
 }
 
-export function articlePath(library: string, id: string): string {
-  return join(library, 'articles', shardOf(id), `${id}.md`);
+/**
+ * The text of one version of an article. Each has a file of its own, so that a new one takes
+ * nothing away: the oldest that is kept in `<id>.md`, later ones in `<id>.v<version>.md`.
+ */
+export function articlePath(
+  library: string,
+  { id, version, earlier }: ArticleVersions,
+  wanted = version,
+): string {
+  const oldest = earlier[0]?.version ?? version;
+  const name = wanted === oldest ? `${id}.md` : `${id}.v${wanted}.md`;
+  return join(library, 'articles', shardOf(id), name);
+}
+
+/** The files of all versions that are kept. */
+export function articlePaths(library: string, article: ArticleVersions): string[] {
+  const versions = [...article.earlier.map(({ version }) => version), article.version];
+  return versions.map((version) => articlePath(library, article, version));
 }
 
 export function sourcePath(library: string, id: string): string {

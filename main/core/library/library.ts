@@ -42,9 +42,11 @@ export interface Library {
     partsOf(id: string): Article[];
     /** How many articles outside the trash have these words, this one too. */
     copies(contentHash: string): number;
+    /** Whether any article has, or had in an earlier version, a text from that source. */
+    useSource(sourceId: string): boolean;
     byContentHash(hash: string): Article | undefined;
-    /** The Markdown body. @throws LecternError not_found, damaged, unreadable */
-    markdown(id: string): Promise<string>;
+    /** The Markdown body, or that of an earlier version. @throws LecternError not_found, damaged, unreadable */
+    markdown(id: string, version?: number): Promise<string>;
     /** Adds or replaces: files first, then one journal line, so all of them or none. */
     put(entries: readonly ArticleWithText[]): Promise<void>;
     /** Replaces metadata alone; one journal line. */

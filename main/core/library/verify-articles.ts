@@ -5,7 +5,7 @@ import { imageNamesIn } from '../../shared/text/image-address.ts';
 import { frontMatterProblem } from './article-file.ts';
 import type { CatalogueData } from './catalogue-data.ts';
 import { isMissing, unreadable } from './file-error.ts';
-import { articlePath, catalogueFolder } from './library-paths.ts';
+import { articlePaths, catalogueFolder } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import type { LibraryFiles } from './verify-files.ts';
 import type { Report } from './verify.ts';
@@ -25,14 +25,16 @@ export async function verifyArticles(
     }
   }
   const imageNames = new Set(images.map((path) => basename(path)));
-  await mapBounded(data.articles.keys(), FILES_AT_ONCE, async (id) => {
-    const path = articlePath(folder, id);
-    for (const message of await textProblems(path, id, imageNames)) report(path, message);
+  await mapBounded(data.articles.values(), FILES_AT_ONCE, async (article) => {
+    for (const path of articlePaths(folder, article)) {
+      const messages = await textProblems(path, article.id, imageNames);
+      for (const message of messages) report(path, message);
+    }
   });
 }
 
 function danglingReferences(
-  { id, sourceId, parentId, tags, collections: its }: Article,
+  { id, sourceId, parentId, tags, collections: its, earlier }: Article,
   { articles, sources, collections }: Readonly<CatalogueData>,
   tagIds: ReadonlySet<string>,
 ): string[] {
@@ -41,6 +43,10 @@ function danglingReferences(
     messages.push(`the source of article ${id} is not known: ${sourceId}`);
   if (parentId !== null && !articles.has(parentId)) {
     messages.push(`article ${id} is part of ${parentId}, which does not exist`);
+  }
+  for (const { version, sourceId: before } of earlier) {
+    if (!sources.has(before))
+      messages.push(`the source of version ${version} of article ${id} is not known: ${before}`);
   }
   for (const tag of tags) {
     if (!tagIds.has(tag)) messages.push(`article ${id} has the tag ${tag}, which does not exist`);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { CatalogueData } from './catalogue-data.ts';
 import { isTemporaryName } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
-import { articlePath, catalogueFolder, sourcePath } from './library-paths.ts';
+import { articlePaths, catalogueFolder, sourcePath } from './library-paths.ts';
 import { isSetAside } from './set-aside.ts';
 import type { Report } from './verify.ts';
 
@@ -42,7 +42,10 @@ export function verifyNames(
       report(path, 'it is left over from a write that was cut short and may be deleted');
     }
   }
-  const articleFiles = new Set([...articles.keys()].map((id) => articlePath(folder, id)));
+  const articleFiles = new Set<string>();
+  for (const article of articles.values()) {
+    for (const path of articlePaths(folder, article)) articleFiles.add(path);
+  }
   reportStrays(files.articles, articleFiles, 'it belongs to no article of the library', report);
   const sourceFiles = new Set([...sources.keys()].map((id) => sourcePath(folder, id)));
   reportStrays(files.sources, sourceFiles, 'it belongs to no source of the library', report);

@@ -224,7 +224,7 @@ export const en = {
   'import.drop': 'Drop to import',
   'import.chooseFolder': 'Import a folder',
   'import.added': { one: '{count} article added', other: '{count} articles added' },
-  'import.completed': { one: '{count} completed', other: '{count} completed' },
+  'import.updated': { one: '{count} updated', other: '{count} updated' },
   'import.alreadyHere': { one: '{count} already here', other: '{count} already here' },
   'import.failed': { one: '{count} failed', other: '{count} failed' },
   'import.nothingNew': 'Nothing new',
@@ -241,7 +241,15 @@ export const en = {
   'import.problemAtLine': 'Line {line}: {message}',
   'import.lines': 'lines {start}–{end}',
   'import.unsure': 'unsure ({percent})',
-  'import.completes': 'Completes a teaser',
+  'import.completes': {
+    one: 'Completes a teaser: {count} word more',
+    other: 'Completes a teaser: {count} words more',
+  },
+  'import.changed': {
+    one: 'New version: {count} word changed',
+    other: 'New version: {count} words changed',
+  },
+  'import.marksChanged': 'New version: marks changed',
   'import.present': 'Already here',
 
   'source.title': 'Where it came from',

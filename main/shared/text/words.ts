@@ -2,6 +2,10 @@
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
 
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
 export function countWords(text: string): number {
   let words = 0;
   for (const _ of text.matchAll(WORD)) words += 1;

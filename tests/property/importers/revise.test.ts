@@ -134,7 +134,7 @@ function reviewOf(seed: number) {
   for (const article of reading.articles) {
     const id = `found-${articles.length}`;
     const parentId = article.parent === null ? null : `found-${article.parent}`;
-    articles.push({ ...article, id, parentId, outcome: 'add' });
+    articles.push({ ...article, id, parentId, outcome: 'add', update: null });
   }
   const source: DraftSource = { head: reading.head, articles };
   const outline = revisableOutline(source);

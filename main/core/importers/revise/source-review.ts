@@ -14,7 +14,7 @@ import { toArticleMetadata } from '../dump-metadata.ts';
 import type { ReadArticle } from '../import-messages.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { readArticle } from '../read-article.ts';
-import type { Verdict } from '../verdict.ts';
+import { shownOutcome, type Verdict } from '../verdict.ts';
 import { applyRevision } from './apply-revision.ts';
 import { outlineOf, pieceKey, type Outline, type OutlineArticle, type Piece } from './outline.ts';
 import { subtract } from './ranges.ts';
@@ -178,7 +178,7 @@ export class SourceReview {
       ...article,
       id: ids[at] ?? nextId(),
       parentId: article.parent === null ? null : (ids[0] ?? null),
-      outcome: verdicts[at]?.outcome ?? 'add',
+      ...shownOutcome(verdicts[at]),
     }));
   }
 

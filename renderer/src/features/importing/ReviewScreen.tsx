@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { commitPlan } from './import-actions.ts';
+import { outcomeWords } from './outcome-words.ts';
 import styles from './importing.module.css';
 
 /** What an import would add, before it does. */
@@ -174,9 +175,7 @@ function PlannedRow({ article, reprints, taken, onToggle }: RowProps) {
         {reprints.length === 0 ? null : (
           <span>{t('count.reprints', { count: reprints.length })}</span>
         )}
-        {outcome === 'add' ? null : (
-          <span>{t(outcome === 'update' ? 'import.completes' : 'import.present')}</span>
-        )}
+        {outcome === 'add' ? null : <span>{outcomeWords(article)}</span>}
         {confidence < 0.7 ? (
           <span className={styles['unsure']}>
             {t('import.unsure', { percent: formatPercent(confidence) })}

@@ -39,7 +39,7 @@ export async function commitPlan(plan: ImportPlan, leaveOut: readonly string[]):
     const result = await call('imports.commit', { planId: plan.id, leaveOut: [...leaveOut] });
     const parts = [
       result.added > 0 ? t('import.added', { count: result.added }) : '',
-      result.updated > 0 ? t('import.completed', { count: result.updated }) : '',
+      result.updated > 0 ? t('import.updated', { count: result.updated }) : '',
       result.unchanged > 0 ? t('import.alreadyHere', { count: result.unchanged }) : '',
       result.failed > 0 ? t('import.failed', { count: result.failed }) : '',
     ].filter(Boolean);
