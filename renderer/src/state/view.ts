@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
-import type { ListConditions } from '../../../main/shared/lists.ts';
+import type { ListConditions, SmartList } from '../../../main/shared/lists.ts';
 import type { ListParams } from '../api/queries.ts';
 
 export type Place = NonNullable<ListParams['place']>;
@@ -18,6 +18,7 @@ export type DialogName =
   | { name: 'source'; articleId: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
   | { name: 'collect'; articleIds: string[] }
+  | { name: 'smartList'; list: SmartList | null; conditions: ListConditions }
   | { name: 'moveCollection'; id: string }
   | { name: 'chooseCollection'; run: (id: string) => unknown }
   | ({ name: 'name' } & Naming)
@@ -59,6 +60,8 @@ export type Pane = 'places' | 'list' | 'reader' | 'notes';
 
 interface View {
   list: ListParams & { place: Place; sort: Sort; descending: boolean };
+  /** The smart list that the list was shown by. */
+  smartListId: string | null;
   articleId: string | null;
   /** Articles opened before and after the present one. */
   back: string[];
@@ -77,6 +80,7 @@ interface View {
 
 export const useView = create<View>()(() => ({
   list: { place: 'library', sort: 'added', descending: true },
+  smartListId: null,
   articleId: null,
   back: [],
   forward: [],
@@ -99,8 +103,12 @@ export function showPlace(place: Place): void {
 }
 
 /** Another list, in the order of the present one. */
-export function showConditions(conditions: Partial<ListConditions>): void {
+export function showConditions(
+  conditions: Partial<ListConditions>,
+  smartListId: string | null = null,
+): void {
   setView(({ list: { sort, descending, group } }) => ({
+    smartListId,
     list: { place: 'library', ...conditions, sort, descending, ...(group ? { group } : {}) },
     query: '',
     pane: 'list',

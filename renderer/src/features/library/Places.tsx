@@ -19,6 +19,7 @@ import { CollectionTree } from './CollectionTree.tsx';
 import { FilteredSection } from './FilteredSection.tsx';
 import styles from './library.module.css';
 import { PlaceItem } from './PlaceItem.tsx';
+import { SmartLists } from './SmartLists.tsx';
 import { TagTree } from './TagTree.tsx';
 
 const PLACES: [Place, LucideIcon][] = [
@@ -34,8 +35,12 @@ const PLACES: [Place, LucideIcon][] = [
 export function Places() {
   const overview = useQuery(queries.overview()).data;
   const list = useView((view) => view.list);
+  const smart = useView(({ smartListId }) => smartListId !== null);
   const plain =
-    list.sourceId === undefined && list.tagId === undefined && list.collectionId === undefined;
+    !smart &&
+    list.sourceId === undefined &&
+    list.tagId === undefined &&
+    list.collectionId === undefined;
 
   return (
     <nav className={styles['places']} aria-label={t('places.title')}>
@@ -56,6 +61,7 @@ export function Places() {
         ))}
       </ul>
       <CollectionTree />
+      <SmartLists />
       <Sources sources={overview?.sources ?? []} />
       <TagTree />
     </nav>

@@ -12,6 +12,7 @@ import {
   knownCollections,
   takeOut,
 } from './collections.ts';
+import { deleteSmartList, editSmartList, shownConditions } from './smart-lists.ts';
 
 /** The chosen articles or, without any, the open one. */
 function targets(): string[] {
@@ -46,7 +47,21 @@ export function useLibraryCommands(): void {
   const some = (useQuery(queries.collections()).data?.collections.length ?? 0) > 0;
   const any = () => targets().length > 0;
   const inTrash = () => useView.getState().list.place === 'trash';
+  const smartListId = useView((view) => view.smartListId);
+  const smart = useQuery(queries.smartLists()).data?.smartLists.find(
+    ({ id }) => id === smartListId,
+  );
   useCommands({
+    'smartList.save': () =>
+      openDialog({ name: 'smartList', list: null, conditions: shownConditions() }),
+    'smartList.edit': {
+      run: () => (smart === undefined ? undefined : editSmartList(smart)),
+      when: () => smart !== undefined,
+    },
+    'smartList.delete': {
+      run: () => (smart === undefined ? undefined : deleteSmartList(smart)),
+      when: () => smart !== undefined,
+    },
     'article.untag': {
       run: () => openDialog({ name: 'tag', articleIds: targets(), remove: true }),
       when: any,

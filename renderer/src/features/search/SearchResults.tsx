@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { SearchX } from 'lucide-react';
+import { ListPlus, SearchX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../../main/shared/contract.ts';
 import type { TextRange } from '../../../../main/shared/entities.ts';
 import { LecternError } from '../../../../main/shared/errors.ts';
 import { queries, queryClient } from '../../api/queries.ts';
+import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { notifyFailure, openArticle, useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './search.module.css';
 
 /** Typing comes to rest after this many milliseconds. */
@@ -47,9 +49,16 @@ export function SearchResults() {
   const nothing = found.error === null && found.data?.total === 0 && !found.isPlaceholderData;
   return (
     <div className={styles['results']}>
-      <p className={styles['summary']} role="status">
-        {found.error === null ? summary(found.data) : ''}
-      </p>
+      <div className={styles['summary']}>
+        <p role="status">{found.error === null ? summary(found.data) : ''}</p>
+        <IconButton
+          label={t('smart.save')}
+          keys={shownKey('smartList.save') ?? undefined}
+          icon={ListPlus}
+          small
+          onClick={() => runCommand('smartList.save')}
+        />
+      </div>
       {found.error === null ? null : <QueryProblem query={query} error={found.error} />}
       {nothing ? (
         <EmptyState icon={SearchX} title={t('search.nothing')}>

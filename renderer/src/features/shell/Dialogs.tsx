@@ -2,6 +2,7 @@ import { useView } from '../../state/view.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { SourceDialog } from '../importing/SourceDialog.tsx';
 import { ChooseCollection, CollectDialog, MoveCollection } from '../library/CollectionDialogs.tsx';
+import { SmartListDialog } from '../library/SmartListDialog.tsx';
 import { TagDialog } from '../library/TagDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
     case 'collect':
       return <CollectDialog articleIds={dialog.articleIds} />;
+    case 'smartList':
+      return <SmartListDialog list={dialog.list} conditions={dialog.conditions} />;
     case 'moveCollection':
       return <MoveCollection id={dialog.id} />;
     case 'chooseCollection':

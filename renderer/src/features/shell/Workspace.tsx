@@ -209,9 +209,13 @@ function ListPane() {
 
 function useListTitle(): string {
   const list = useView((view) => view.list);
+  const smartListId = useView((view) => view.smartListId);
+  const smartLists = useQuery(queries.smartLists()).data?.smartLists ?? [];
   const sources = useQuery(queries.overview()).data?.sources ?? [];
   const tags = useQuery(queries.tags()).data?.tags ?? [];
   const collections = useQuery(queries.collections()).data?.collections ?? [];
+  const smart = smartLists.find(({ id }) => id === smartListId);
+  if (smart !== undefined) return smart.name;
   if (list.sourceId !== undefined)
     return sources.find(({ id }) => id === list.sourceId)?.name ?? t('shell.source');
   if (list.collectionId !== undefined)
