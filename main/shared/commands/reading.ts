@@ -93,6 +93,21 @@ export const READING_COMMANDS = [
     menu: { path: 'File', group: 4 },
   },
   {
+    id: 'article.compare',
+    keys: ['Shift+V'],
+    menu: { path: 'File', group: 4 },
+  },
+  {
+    id: 'compare.next',
+    keys: ['Alt+Down'],
+    menu: { path: 'Go', group: 4 },
+  },
+  {
+    id: 'compare.previous',
+    keys: ['Alt+Up'],
+    menu: { path: 'Go', group: 4 },
+  },
+  {
     id: 'article.trash',
     keys: ['Delete'],
     macKeys: ['Mod+Backspace'],

@@ -37,6 +37,16 @@ export const queries = {
       queryKey: ['articles', 'one', id],
       queryFn: () => call('articles.get', { id }),
     }),
+  versions: (id: string) =>
+    queryOptions({
+      queryKey: ['articles', 'versions', id],
+      queryFn: () => call('articles.versions', { id }),
+    }),
+  compared: (id: string, before: number, after: number) =>
+    queryOptions({
+      queryKey: ['articles', 'compared', id, before, after],
+      queryFn: () => call('articles.compare', { id, before, after }),
+    }),
   sourceLines: (id: string, startLine: number, endLine: number) =>
     queryOptions({
       queryKey: ['source-lines', id, startLine, endLine],

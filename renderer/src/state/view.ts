@@ -25,7 +25,10 @@ export type DialogName =
   | ({ name: 'confirm' } & Confirmation);
 
 /** A view that fills the window; Escape leads back to the library. */
-export type ScreenName = { name: 'library' } | { name: 'review'; plan: ImportPlan };
+export type ScreenName =
+  | { name: 'library' }
+  | { name: 'review'; plan: ImportPlan }
+  | { name: 'compare'; articleId: string };
 
 const LIBRARY: ScreenName = { name: 'library' };
 

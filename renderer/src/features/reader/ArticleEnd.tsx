@@ -1,7 +1,7 @@
 import { Check, ChevronRight } from 'lucide-react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
-import { notifyFailure, openDialog } from '../../state/view.ts';
+import { notifyFailure, openDialog, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { moveToTrash, restoreFromTrash, setState } from './article-actions.ts';
@@ -18,6 +18,10 @@ export function ArticleEnd({ article }: { article: Article }) {
     'article.restore': {
       run: () => restoreFromTrash(article),
       when: () => article.trashed !== null,
+    },
+    'article.compare': {
+      run: () => openScreen({ name: 'compare', articleId: article.id }),
+      when: () => article.earlier.length > 0,
     },
     'article.showSource': () => openDialog({ name: 'source', articleId: article.id }),
   });

@@ -4,7 +4,7 @@ import type { Article } from '../../../../main/shared/entities.ts';
 import { readingMinutes } from '../../../../main/shared/text/words.ts';
 import { queries } from '../../api/queries.ts';
 import { withKey } from '../../commands/keymap.ts';
-import { openDialog } from '../../state/view.ts';
+import { openDialog, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
 import { ArticleTags } from './ArticleTags.tsx';
@@ -48,6 +48,15 @@ export function ArticleHead({ article }: { article: Article }) {
         {dateline === null ? null : <span>{dateline}</span>}
         <span>{t('count.words', { count: article.words })}</span>
         <span>{t('count.minutes', { count: readingMinutes(article.words) })}</span>
+        {article.earlier.length === 0 ? null : (
+          <button
+            type="button"
+            onClick={() => openScreen({ name: 'compare', articleId: article.id })}
+            title={withKey(t('compare.title'), 'article.compare')}
+          >
+            {t('compare.version', { version: article.version })}
+          </button>
+        )}
       </p>
       {article.truncated ? (
         <p className={styles['teaserMark']}>

@@ -1,4 +1,5 @@
 import { useView } from '../../state/view.ts';
+import { CompareScreen } from '../reader/CompareScreen.tsx';
 import { ReviewScreen } from '../importing/ReviewScreen.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { Workspace } from './Workspace.tsx';
@@ -8,6 +9,8 @@ export function Screens({ empty }: { empty: boolean }) {
   switch (screen.name) {
     case 'library':
       return empty ? <FirstStart /> : <Workspace />;
+    case 'compare':
+      return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
     case 'review':
       return <ReviewScreen key={screen.plan.id} plan={screen.plan} />;
   }
