@@ -30,6 +30,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    resolve: {
+      alias: {
+        // Its entry for browsers asks the document, which a worker doesn't have.
+        'decode-named-character-reference': at(
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
     plugins: [react()],
     build: {
       outDir: 'out/renderer',

@@ -5,11 +5,33 @@ import { call } from '../../api/client.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import styles from './article-body.module.css';
+import type { Chunk } from './chunks.ts';
 
 /** The article as a page. The characters inside each leaf are exactly its reading text. */
-export const ArticleBody = memo(function ArticleBody({ blocks }: { blocks: readonly Block[] }) {
-  return <Blocks blocks={blocks} />;
+export function ArticleBody({ chunks, until }: { chunks: readonly Chunk[]; until: number }) {
+  return chunks.map((chunk) => (
+    <ChunkView key={chunk.start} chunk={chunk} mounted={chunk.start < until} />
+  ));
+}
+
+/** Chunks far from what is in sight are skipped by layout and painting; their heights are guessed. */
+const ChunkView = memo(function ChunkView({ chunk, mounted }: { chunk: Chunk; mounted: boolean }) {
+  const height = heightOf(chunk.width, chunk.blocks.length);
+  return (
+    <div
+      className={styles['chunk']}
+      data-chunk={chunk.start}
+      style={mounted ? { containIntrinsicBlockSize: `auto ${height}` } : { blockSize: height }}
+    >
+      {mounted ? <Blocks blocks={chunk.blocks} /> : null}
+    </div>
+  );
 });
+
+/** A guess at the height of so many characters in so many blocks, as CSS. */
+export function heightOf(width: number, blocks: number): string {
+  return `calc(${width} * 1lh / var(--line-length) + ${blocks} * 1.45em)`;
+}
 
 function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
   return blocks.map((block, index) => <BlockView key={index} block={block} />);

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, PanelRight, Type } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useStore, type StoreApi } from 'zustand';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand } from '../../commands/registry.ts';
@@ -11,11 +12,18 @@ import { useSettings } from '../shell/settings.ts';
 import { setState } from './article-actions.ts';
 import styles from './reader.module.css';
 import { TextSettings } from './TextSettings.tsx';
+import type { ReadingPlace } from './use-reading-position.ts';
 
 /** Having read this much of an article means having begun it. */
 const BEGUN = 0.03;
 
-export function ReaderBar({ article, progress }: { article: Article; progress: number }) {
+interface Props {
+  article: Article;
+  place: StoreApi<ReadingPlace>;
+}
+
+export function ReaderBar({ article, place }: Props) {
+  const progress = useStore(place, ({ fraction }) => fraction);
   const back = useView((view) => view.back.length > 0);
   const forward = useView((view) => view.forward.length > 0);
   const { notesOpen } = useSettings();

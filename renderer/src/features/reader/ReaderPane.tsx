@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
-import { readMarkdown } from '../../../../main/shared/text/reading.ts';
+import { useDeferredValue, useEffect } from 'react';
 import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Reader } from './Reader.tsx';
+import { readingWorker } from './reading-source.ts';
 import styles from './reader.module.css';
 
 /** The reader with its empty, loading and error states. */
 export function ReaderPane() {
   const articleId = useView((view) => view.articleId);
+  useEffect(() => void readingWorker(), []);
   return articleId === null ? <NothingOpen /> : <OpenArticle id={articleId} />;
 }
 
@@ -34,11 +35,6 @@ function NothingOpen() {
 function OpenArticle({ id }: { id: string }) {
   const shownId = useDeferredValue(id);
   const found = useQuery(queries.article(shownId));
-  const markdown = found.data?.markdown;
-  const reading = useMemo(
-    () => (markdown === undefined ? null : readMarkdown(markdown)),
-    [markdown],
-  );
   if (found.error !== null) {
     return (
       <div className={styles['blank']} role="alert">
@@ -48,8 +44,15 @@ function OpenArticle({ id }: { id: string }) {
       </div>
     );
   }
-  if (found.data === undefined || reading === null) {
+  if (found.data === undefined) {
     return <div className={styles['blank']} aria-busy="true" />;
   }
-  return <Reader key={found.data.article.id} article={found.data.article} reading={reading} />;
+  const { article, markdown } = found.data;
+  return (
+    <Reader
+      key={`${article.id} ${article.version} ${article.contentHash}`}
+      article={article}
+      markdown={markdown}
+    />
+  );
 }

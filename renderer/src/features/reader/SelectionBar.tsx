@@ -1,5 +1,5 @@
 import { MessageSquare, Tag, Trash2 } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import {
   HIGHLIGHT_COLORS,
   type Annotation,
@@ -11,7 +11,8 @@ import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { toDomRange, type Leaf } from './offsets.ts';
+import type { ArticlePage } from './article-page.ts';
+import { toDomRange } from './offsets.ts';
 import styles from './reader.module.css';
 
 const HIGHLIGHT_COMMANDS = [
@@ -28,14 +29,13 @@ const HIGHLIGHT_COMMANDS = [
 const GAP = 10;
 
 interface Props {
-  leaves: readonly Leaf[];
   selection: TextRange | null;
   annotations: readonly Annotation[];
-  page: RefObject<HTMLElement | null>;
+  page: ArticlePage;
 }
 
 /** Colours, note and tag beside the selected passage or the highlight that was clicked. */
-export function SelectionBar({ leaves, selection, annotations, page }: Props) {
+export function SelectionBar({ selection, annotations, page }: Props) {
   const focusedId = useView((view) => view.annotationId);
   const editing = useView((view) => view.editing);
   const focused = annotations.find(({ id }) => id === focusedId);
@@ -52,13 +52,12 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
   });
 
   useLayoutEffect(() => {
-    const scroller = page.current;
-    if (start === null || end === null || scroller === null) {
+    const scroller = page.page;
+    if (start === null || end === null) {
       setPlace(null);
       return;
     }
-    const move = () =>
-      setPlace(placeFor(scroller, bar.current, toDomRange(leaves, { start, end })));
+    const move = () => setPlace(placeFor(scroller, bar.current, toDomRange(page, { start, end })));
     move();
     scroller.addEventListener('scroll', move, { passive: true });
     const resized = new ResizeObserver(move);
@@ -67,7 +66,7 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
       scroller.removeEventListener('scroll', move);
       resized.disconnect();
     };
-  }, [start, end, leaves, page]);
+  }, [start, end, page]);
 
   if (target === null) return null;
   return (
@@ -80,7 +79,7 @@ export function SelectionBar({ leaves, selection, annotations, page }: Props) {
       // A press on the bar must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') page.current?.focus();
+        if (event.key === 'Escape') page.page.focus();
         else if (event.key === 'ArrowRight') focusButton(event, 1);
         else if (event.key === 'ArrowLeft') focusButton(event, -1);
       }}

@@ -1,7 +1,8 @@
 /**
  * Between places in the page and offsets in the reading text (UTF-16 code units). Every leaf block
  * carries `data-start`; the characters inside it are the reading text from there on (see
- * `main/shared/text/reading.ts`), so a walk over its text nodes is all it takes.
+ * `main/shared/text/reading.ts`), so a walk over its text nodes is all it takes. Leaves stand in
+ * chunks, which carry `data-chunk`, the offset they start at.
  */
 import type { TextRange } from '../../../../main/shared/entities.ts';
 
@@ -11,24 +12,18 @@ export interface Leaf {
   end: number;
 }
 
-/** The leaf blocks of an article in reading order. */
-export function leavesOf(root: HTMLElement): Leaf[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-start]')].map((element) => {
-    const start = Number(element.dataset['start']);
-    return { element, start, end: Number(element.dataset['end']) };
-  });
+/** The leaf blocks of an article that are in the page. */
+export interface Leaves {
+  /** The last leaf that starts at or before an offset; undefined where it isn't in the page yet. */
+  at(offset: number): Leaf | undefined;
 }
 
-/** The last leaf that starts at or before an offset: log time. */
-export function leafAt(leaves: readonly Leaf[], offset: number): Leaf | undefined {
-  let low = 0;
-  let high = leaves.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((leaves[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return leaves[low];
+/** The leaf blocks inside an element in reading order. */
+export function leavesIn(element: HTMLElement): Leaf[] {
+  return [...element.querySelectorAll<HTMLElement>('[data-start]')].map((leaf) => {
+    const start = Number(leaf.dataset['start']);
+    return { element: leaf, start, end: Number(leaf.dataset['end']) };
+  });
 }
 
 interface Point {
@@ -54,9 +49,9 @@ function pointAt(leaf: Leaf, offset: number, atEnd: boolean): Point {
 }
 
 /** A DOM range over a range of reading text; null when the text isn't in the page. */
-export function toDomRange(leaves: readonly Leaf[], { start, end }: TextRange): Range | null {
-  const first = leafAt(leaves, start);
-  const last = leafAt(leaves, Math.max(start, end - 1));
+export function toDomRange(leaves: Leaves, { start, end }: TextRange): Range | null {
+  const first = leaves.at(start);
+  const last = leaves.at(Math.max(start, end - 1));
   if (first === undefined || last === undefined) return null;
   const from = pointAt(first, start, false);
   const to = pointAt(last, end, true);
@@ -74,13 +69,30 @@ export function toOffset(root: HTMLElement, node: Node, nodeOffset: number): num
   const point = document.createRange();
   point.setStart(node, nodeOffset);
   if (leaf && root.contains(leaf)) return offsetInLeaf(leaf, point);
-  let before: HTMLElement | null = null;
-  for (const { element } of leavesOf(root)) {
-    if (point.comparePoint(element, 0) > 0) break;
-    before = element;
+  const chunk = chunkBefore(root, inside, point);
+  if (chunk === null) return 0;
+  let before: Leaf | null = null;
+  for (const candidate of leavesIn(chunk)) {
+    if (point.comparePoint(candidate.element, 0) > 0) break;
+    before = candidate;
   }
-  if (before === null) return 0;
-  return Number(before.dataset['end']);
+  return before?.end ?? Number(chunk.dataset['chunk']);
+}
+
+/** The chunk that a point is in or behind. */
+function chunkBefore(
+  root: HTMLElement,
+  inside: Element | null | undefined,
+  point: Range,
+): HTMLElement | null {
+  const around = inside?.closest<HTMLElement>('[data-chunk]');
+  if (around) return around;
+  let before: HTMLElement | null = null;
+  for (const chunk of root.querySelectorAll<HTMLElement>('[data-chunk]')) {
+    if (point.comparePoint(chunk, 0) > 0) break;
+    before = chunk;
+  }
+  return before;
 }
 
 function offsetInLeaf(leaf: HTMLElement, point: Range): number {
@@ -113,7 +125,7 @@ export function selectedRange(root: HTMLElement): TextRange | null {
   return { start, end };
 }
 
-export function selectRange(leaves: readonly Leaf[], range: TextRange): void {
+export function selectRange(leaves: Leaves, range: TextRange): void {
   const domRange = toDomRange(leaves, range);
   const selection = document.getSelection();
   if (domRange === null || selection === null) return;

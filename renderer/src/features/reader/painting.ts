@@ -4,7 +4,7 @@
  */
 import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
 import { lanesOf } from './lanes.ts';
-import { toDomRange, type Leaf } from './offsets.ts';
+import { toDomRange, type Leaves } from './offsets.ts';
 
 const supported = 'highlights' in CSS;
 
@@ -34,14 +34,14 @@ export class Painter {
    * that stay are kept.
    */
   paintAnnotations(
-    leaves: readonly Leaf[],
+    leaves: Leaves,
     annotations: readonly Annotation[],
     focusedId: string | null,
   ): void {
     this.paint(leaves, wantedFor(annotations, focusedId), (key) => !key.startsWith(MATCH));
   }
 
-  paintMatches(leaves: readonly Leaf[], ranges: readonly TextRange[]): void {
+  paintMatches(leaves: Leaves, ranges: readonly TextRange[]): void {
     const wanted = new Map<string, Wanted>();
     for (const range of ranges) {
       const key = `${MATCH}${range.start}`;
@@ -55,7 +55,7 @@ export class Painter {
   }
 
   private paint(
-    leaves: readonly Leaf[],
+    leaves: Leaves,
     wanted: ReadonlyMap<string, Wanted>,
     concerns: (key: string) => boolean,
   ): void {
@@ -69,7 +69,7 @@ export class Painter {
     }
   }
 
-  private put(leaves: readonly Leaf[], key: string, { name, range, priority }: Wanted): void {
+  private put(leaves: Leaves, key: string, { name, range, priority }: Wanted): void {
     const domRange = toDomRange(leaves, range);
     if (domRange === null) return;
     let highlight = CSS.highlights.get(name);

@@ -1,49 +1,57 @@
-import { useEffect, useEffectEvent, useLayoutEffect, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import type { StoreApi } from 'zustand';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { notifyFailure } from '../../state/view.ts';
-import { leafAt, leavesOf, toDomRange, toOffset, type Leaf } from './offsets.ts';
+import type { ArticlePage } from './article-page.ts';
+
+/** Where one is in an article: offsets of what is in sight, and the part that is read, 0..1. */
+export interface ReadingPlace {
+  start: number;
+  end: number;
+  fraction: number;
+}
 
 /** Scrolling has come to rest after this many milliseconds. */
 const REST = 400;
 
-/** Opens an article where it was left, and remembers where it is left, to the line. */
+/** Opens an article where it was left, tells where one is, and remembers where it is left, to the line. */
 export function useReadingPosition(
-  scroller: RefObject<HTMLElement | null>,
-  body: RefObject<HTMLElement | null>,
+  page: ArticlePage | null,
   article: Article,
-  onProgress: (fraction: number) => void,
+  place: StoreApi<ReadingPlace>,
 ): void {
-  const { id } = article;
   // An article is opened once; later changes of its data must not move the page.
-  const open = useEffectEvent((page: HTMLElement, root: HTMLElement) => {
-    page.scrollTop = 0;
-    if (article.position !== null) scrollToOffset(page, leavesOf(root), article.position.offset);
-    onProgress(fractionOf(page));
+  const open = useEffectEvent((opened: ArticlePage) => {
+    opened.goTo(article.position?.offset ?? 0);
+    tell(opened);
   });
-  const scrolled = useEffectEvent((page: HTMLElement) => onProgress(fractionOf(page)));
-  const save = useEffectEvent((page: HTMLElement, root: HTMLElement) => {
-    const offset = firstVisibleOffset(page, root);
+  const tell = useEffectEvent((scrolled: ArticlePage) => {
+    const { start, end } = scrolled.inSight();
+    place.setState({ start, end, fraction: fractionOf(scrolled.page, start, end, article.length) });
+  });
+  const save = useEffectEvent((left: ArticlePage) => {
+    const offset = left.firstLine();
     if (offset === (article.position?.offset ?? 0)) return;
-    const change = { position: { offset, fraction: fractionOf(page) } };
-    call('articles.update', { ids: [id], change }).catch(notifyFailure);
+    const change = { position: { offset, fraction: place.getState().fraction } };
+    call('articles.update', { ids: [article.id], change }).catch(notifyFailure);
   });
 
   useLayoutEffect(() => {
-    if (scroller.current !== null && body.current !== null) open(scroller.current, body.current);
-  }, [id, scroller, body]);
+    if (page !== null) open(page);
+  }, [page]);
 
   useEffect(() => {
-    const page = scroller.current;
-    const root = body.current;
-    if (page === null || root === null) return;
+    if (page === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let frame = 0;
     const rested = () => {
       timer = undefined;
-      save(page, root);
+      save(page);
     };
     const onScroll = () => {
-      scrolled(page);
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => tell(page));
       clearTimeout(timer);
       timer = setTimeout(rested, REST);
     };
@@ -52,71 +60,23 @@ export function useReadingPosition(
       clearTimeout(timer);
       rested();
     };
-    page.addEventListener('scroll', onScroll, { passive: true });
+    const resized = new ResizeObserver(() => tell(page));
+    resized.observe(page.body);
+    page.page.addEventListener('scroll', onScroll, { passive: true });
     window.addEventListener('pagehide', leaving);
     return () => {
-      page.removeEventListener('scroll', onScroll);
+      cancelAnimationFrame(frame);
+      resized.disconnect();
+      page.page.removeEventListener('scroll', onScroll);
       window.removeEventListener('pagehide', leaving);
       leaving();
     };
-  }, [id, scroller, body]);
+  }, [page]);
 }
 
-function fractionOf(page: HTMLElement): number {
-  const length = page.scrollHeight - page.clientHeight;
-  return length <= 0 ? 1 : Math.min(1, Math.max(0, page.scrollTop / length));
-}
-
-function firstVisibleOffset(page: HTMLElement, root: HTMLElement): number {
-  const { top, left } = page.getBoundingClientRect();
-  if (page.scrollTop <= 0) return 0;
-  const leaves = leavesOf(root);
-  const visible = firstBelow(leaves, top);
-  if (visible === undefined) return 0;
-  const rect = visible.element.getBoundingClientRect();
-  if (rect.top >= top) return visible.start;
-  const caret = document.caretPositionFromPoint?.(Math.max(left, rect.left) + 2, top + 4);
-  const offset = caret ? toOffset(root, caret.offsetNode, caret.offset) : null;
-  return offset ?? visible.start;
-}
-
-/** The first leaf whose lower edge is below a height: log time. */
-function firstBelow(leaves: readonly Leaf[], top: number): Leaf | undefined {
-  let low = 0;
-  let high = leaves.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const bottom = leaves[middle]?.element.getBoundingClientRect().bottom ?? 0;
-    if (bottom > top) high = middle;
-    else low = middle + 1;
-  }
-  return leaves[low];
-}
-
-/** Puts the line of an offset at the top of the page, or `below` pixels under it. */
-export function scrollToOffset(
-  page: HTMLElement,
-  leaves: readonly Leaf[],
-  offset: number,
-  below = 8,
-): void {
-  if (offset <= 0) {
-    page.scrollTop = 0;
-    return;
-  }
-  const leaf = leafAt(leaves, offset);
-  if (leaf === undefined) return;
-  const range = toDomRange(leaves, { start: offset, end: offset + 1 });
-  const rect = (range ?? leaf.element).getBoundingClientRect();
-  page.scrollTop += rect.top - page.getBoundingClientRect().top - below;
-}
-
-/** Scrolls only when the line of an offset isn't well in sight. */
-export function revealOffset(page: HTMLElement, leaves: readonly Leaf[], offset: number): void {
-  const range = toDomRange(leaves, { start: offset, end: offset + 1 });
-  if (range === null) return;
-  const { top, bottom } = range.getBoundingClientRect();
-  const view = page.getBoundingClientRect();
-  if (top >= view.top + 48 && bottom <= view.bottom - 96) return;
-  scrollToOffset(page, leaves, offset, view.height * 0.3);
+/** By the text, for heights out of sight are guesses; 1 at the end of the page. */
+function fractionOf(page: HTMLElement, start: number, end: number, length: number): number {
+  if (page.scrollTop <= 0 && end < length) return 0;
+  if (page.scrollTop >= page.scrollHeight - page.clientHeight - 1) return 1;
+  return Math.min(1, Math.max(0, start / Math.max(1, length - (end - start))));
 }

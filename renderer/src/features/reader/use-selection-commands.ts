@@ -1,29 +1,27 @@
-import { useRef, type RefObject } from 'react';
+import { useRef } from 'react';
 import type { TextRange } from '../../../../main/shared/entities.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { useView } from '../../state/view.ts';
-import { leavesOf, selectedRange, selectRange, toOffset, type Leaf } from './offsets.ts';
+import type { ArticlePage } from './article-page.ts';
+import { selectedRange, selectRange } from './offsets.ts';
 import { unitAfter, unitAt, unitBefore, type Unit } from './sentences.ts';
-import { revealOffset } from './use-reading-position.ts';
 
 interface Options {
   text: string;
-  leaves: readonly Leaf[];
-  page: RefObject<HTMLElement | null>;
-  body: RefObject<HTMLElement | null>;
+  page: ArticlePage | null;
 }
 
 /** Selecting without a mouse: by sentence from what is in sight, then further by word or paragraph. */
-export function useSelectionCommands({ text, leaves, page, body }: Options): void {
+export function useSelectionCommands({ text, page }: Options): void {
   const last = useRef<TextRange | null>(null);
 
   const select = (range: TextRange | null) => {
-    if (range === null || page.current === null) return;
+    if (range === null || page === null) return;
     last.current = range;
-    selectRange(leaves, range);
-    revealOffset(page.current, leaves, range.start);
+    selectRange(page, range);
+    page.goTo(range.start, 'reveal');
   };
-  const present = () => (body.current === null ? null : selectedRange(body.current));
+  const present = () => (page === null ? null : selectedRange(page.body));
 
   const next = () => {
     const from = present() ?? last.current;
@@ -33,21 +31,7 @@ export function useSelectionCommands({ text, leaves, page, body }: Options): voi
     const from = present() ?? last.current;
     select(from === null ? firstInSight() : unitBefore(text, from.start, 'sentence'));
   };
-  const firstInSight = () => {
-    const view = page.current?.getBoundingClientRect();
-    const root = body.current;
-    if (view === undefined || root === null) return null;
-    const visible = leavesOf(root).find(
-      ({ element, start, end }) =>
-        end > start && element.getBoundingClientRect().bottom > view.top + 8,
-    );
-    if (visible === undefined) return null;
-    const rect = visible.element.getBoundingClientRect();
-    const caret =
-      rect.top >= view.top ? null : document.caretPositionFromPoint?.(rect.left + 2, view.top + 8);
-    const offset = caret ? toOffset(root, caret.offsetNode, caret.offset) : null;
-    return unitAt(text, offset ?? visible.start, 'sentence');
-  };
+  const firstInSight = () => (page === null ? null : unitAt(text, page.firstLine(), 'sentence'));
   const extend = (unit: Unit) => {
     const from = present();
     const added = from === null ? null : unitAfter(text, from.end, unit);
