@@ -53,6 +53,10 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       { input: ({ articleId }) => ({ id: articleId, before: 1 }), code: 'bad_input' },
     ],
   },
+  'articles.family': {
+    good: [({ articleId }) => ({ id: articleId })],
+    bad: [missingId, { input: () => ({ id: '../settings' }), code: 'bad_input' }],
+  },
   'articles.update': {
     good: [
       ({ articleId, tagId }) => ({

@@ -60,6 +60,14 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
 
     ...versionHandlers(core),
 
+    'articles.family': ({ id }) => {
+      const { parentId, sourceId } = articles.require(id);
+      const parts = articles
+        .ofSource(sourceId)
+        .filter((part) => part.parentId === id && part.trashed === null);
+      return { parent: parentId === null ? null : (articles.get(parentId) ?? null), parts };
+    },
+
     'articles.update': async ({ ids, change: wanted }) => {
       const { tags, addTags, removeTags, state, position } = wanted;
       requireTags(library, [...(tags ?? []), ...(addTags ?? [])]);

@@ -88,6 +88,11 @@ export const READING_COMMANDS = [
     menu: { path: 'File', group: 4 },
   },
   {
+    id: 'article.outline',
+    keys: ['Shift+O'],
+    menu: { path: 'Go', group: 4 },
+  },
+  {
     id: 'article.showSource',
     keys: ['p'],
     menu: { path: 'File', group: 4 },

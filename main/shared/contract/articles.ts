@@ -77,6 +77,11 @@ export const ARTICLE_METHODS = {
     z.strictObject({ id: idSchema }),
     z.object({ article: articleSchema, markdown: z.string() }),
   ),
+  /** The post that an article is a part of, and the parts of the article itself, in their order. */
+  'articles.family': query(
+    z.strictObject({ id: idSchema }),
+    z.object({ parent: articleSchema.nullable(), parts: z.array(articleSchema) }),
+  ),
   /** `undo`: the calls that take it back, articles that were alike together. */
   'articles.update': command(
     z.strictObject({ ids, change: articleChange }),

@@ -22,6 +22,9 @@ export type ListParams = Omit<MethodInput<'articles.list'>, 'offset' | 'limit'>;
 /** The list is fetched in chunks of this many articles as they scroll into view. */
 export const LIST_CHUNK = 200;
 
+/** What belongs to one article is kept for this many milliseconds after it was closed. */
+const OPENED = 10_000;
+
 export const queries = {
   overview: () =>
     queryOptions({ queryKey: ['overview'], queryFn: () => call('library.overview', {}) }),
@@ -36,6 +39,13 @@ export const queries = {
     queryOptions({
       queryKey: ['articles', 'one', id],
       queryFn: () => call('articles.get', { id }),
+      gcTime: OPENED,
+    }),
+  family: (id: string) =>
+    queryOptions({
+      queryKey: ['articles', 'family', id],
+      queryFn: () => call('articles.family', { id }),
+      gcTime: OPENED,
     }),
   versions: (id: string) =>
     queryOptions({
@@ -56,6 +66,7 @@ export const queries = {
     queryOptions({
       queryKey: ['annotations', articleId],
       queryFn: () => call('annotations.list', { articleId }),
+      gcTime: OPENED,
     }),
   collections: () =>
     queryOptions({ queryKey: ['collections'], queryFn: () => call('collections.list', {}) }),

@@ -193,6 +193,15 @@ describe('the trash', () => {
     makeArticle('other', { order: 3 }),
   ];
 
+  it('knows the post that an article is a part of, and its own parts that are not in the trash', async () => {
+    const app = await appWith(family);
+    const part = await app.app.call('articles.family', { id: 'part' });
+    expect(part.parent?.id).toBe('whole');
+    expect(part.parts.map(({ id }) => id)).toEqual(['part-of-part']);
+    await app.app.call('articles.trash', { ids: ['part-of-part'] });
+    expect((await app.app.call('articles.family', { id: 'part' })).parts).toEqual([]);
+  });
+
   it('takes an article with its parts, and gives them back together', async () => {
     const app = await appWith(family);
     await app.app.call('articles.trash', { ids: ['whole'] });

@@ -6,14 +6,14 @@ import { queries } from '../../api/queries.ts';
 import { withKey } from '../../commands/keymap.ts';
 import { openDialog, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { formatPublished } from '../../ui/dates.ts';
 import { ArticleTags } from './ArticleTags.tsx';
+import { PublishedDate } from './PublishedDate.tsx';
 import styles from './reader.module.css';
 
 export function ArticleHead({ article }: { article: Article }) {
   const sources = useQuery(queries.overview()).data?.sources ?? [];
   const source = sources.find(({ id }) => id === article.sourceId);
-  const { published, publishedInferred, byline, dateline, origin } = article;
+  const { byline, dateline, origin } = article;
   return (
     <header className={styles['head']}>
       <button
@@ -30,21 +30,7 @@ export function ArticleHead({ article }: { article: Article }) {
       <h1 dir="auto">{article.title}</h1>
       <p className={styles['meta']}>
         {byline === null ? null : <span>{byline}</span>}
-        {published === null ? null : (
-          <time
-            dateTime={published}
-            data-inferred={publishedInferred !== null || undefined}
-            title={
-              publishedInferred === null
-                ? undefined
-                : t('reader.inferred', { reason: publishedInferred })
-            }
-          >
-            {publishedInferred === null
-              ? formatPublished(published)
-              : t('reader.about', { date: formatPublished(published) })}
-          </time>
-        )}
+        <PublishedDate article={article} />
         {dateline === null ? null : <span>{dateline}</span>}
         <span>{t('count.words', { count: article.words })}</span>
         <span>{t('count.minutes', { count: readingMinutes(article.words) })}</span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createStore } from 'zustand';
 import type { Annotation, Article } from '../../../../main/shared/entities.ts';
 import { queries } from '../../api/queries.ts';
@@ -10,8 +10,10 @@ import { useAnnotating } from '../annotations/use-annotating.ts';
 import { ArticleBody, heightOf } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
+import { ArticleMap } from './ArticleMap.tsx';
 import { ArticlePage } from './article-page.ts';
 import { selectedRange, toOffset } from './offsets.ts';
+import { sectionsOf } from './outline.ts';
 import { Painter } from './painting.ts';
 import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -47,7 +49,8 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   const selection = useSelection(body);
   useReadingPosition(page, article, place);
   usePainting(painter, { page, near, until }, annotations, focusedId);
-  useMatches(painter, article.id, { page, near, until });
+  const matches = useMatches(painter, article.id, { page, near, until });
+  const sections = useMemo(() => sectionsOf(reading), [reading]);
   useRevealFocused(page, annotations, focusedId);
   useAnnotating({
     article,
@@ -76,7 +79,7 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   const missing = article.length - reading.text.length;
   return (
     <div className={styles['reader']}>
-      <ReaderBar article={article} place={place} />
+      <ReaderBar article={article} sections={sections} page={page} place={place} />
       <div
         ref={scroller}
         className={styles['page']}
@@ -104,7 +107,17 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
         </article>
       </div>
       {page === null ? null : (
-        <SelectionBar selection={selection} annotations={annotations} page={page} />
+        <>
+          <ArticleMap
+            page={page}
+            place={place}
+            length={reading.text.length}
+            annotations={annotations}
+            matches={matches}
+            sections={sections}
+          />
+          <SelectionBar selection={selection} annotations={annotations} page={page} />
+        </>
       )}
     </div>
   );

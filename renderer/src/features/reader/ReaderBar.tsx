@@ -10,6 +10,9 @@ import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSettings } from '../shell/settings.ts';
 import { setState } from './article-actions.ts';
+import type { ArticlePage } from './article-page.ts';
+import { Outline } from './Outline.tsx';
+import type { Section } from './outline.ts';
 import styles from './reader.module.css';
 import { TextSettings } from './TextSettings.tsx';
 import type { ReadingPlace } from './use-reading-position.ts';
@@ -19,10 +22,12 @@ const BEGUN = 0.03;
 
 interface Props {
   article: Article;
+  sections: readonly Section[];
+  page: ArticlePage | null;
   place: StoreApi<ReadingPlace>;
 }
 
-export function ReaderBar({ article, place }: Props) {
+export function ReaderBar({ article, sections, page, place }: Props) {
   const progress = useStore(place, ({ fraction }) => fraction);
   const back = useView((view) => view.back.length > 0);
   const forward = useView((view) => view.forward.length > 0);
@@ -53,6 +58,7 @@ export function ReaderBar({ article, place }: Props) {
       <p className={styles['barTitle']} data-shown={progress > 0.02 || undefined} aria-hidden>
         {article.title}
       </p>
+      <Outline article={article} sections={sections} page={page} place={place} />
       <Popover.Root>
         <Popover.Trigger asChild>
           <IconButton label={t('reader.appearance')} icon={Type} />
