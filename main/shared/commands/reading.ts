@@ -88,6 +88,21 @@ export const READING_COMMANDS = [
     menu: { path: 'File', group: 4 },
   },
   {
+    id: 'article.find',
+    keys: ['Mod+F'],
+    menu: { path: 'Edit', group: 3 },
+  },
+  {
+    id: 'article.findNext',
+    keys: ['Mod+G'],
+    menu: { path: 'Edit', group: 3 },
+  },
+  {
+    id: 'article.findPrevious',
+    keys: ['Mod+Shift+G'],
+    menu: { path: 'Edit', group: 3 },
+  },
+  {
     id: 'article.outline',
     keys: ['Shift+O'],
     menu: { path: 'Go', group: 4 },

@@ -12,6 +12,7 @@ import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { ArticleMap } from './ArticleMap.tsx';
 import { ArticlePage } from './article-page.ts';
+import { FindBar, type Found } from './FindBar.tsx';
 import { selectedRange, toOffset } from './offsets.ts';
 import { sectionsOf } from './outline.ts';
 import { Painter } from './painting.ts';
@@ -21,7 +22,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { useArticleReading } from './use-article-reading.ts';
 import { useMounted } from './use-mounted.ts';
 import { useNear } from './use-near.ts';
-import { useMatches, usePainting, useRevealFocused } from './use-painting.ts';
+import { useFound, useMatches, usePainting, useRevealFocused } from './use-painting.ts';
 import { useReadingPosition, type ReadingPlace } from './use-reading-position.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionCommands } from './use-selection-commands.ts';
@@ -50,6 +51,8 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   useReadingPosition(page, article, place);
   usePainting(painter, { page, near, until }, annotations, focusedId);
   const matches = useMatches(painter, article.id, { page, near, until });
+  const [found, setFound] = useState<Found | null>(null);
+  useFound(painter, { page, near, until }, found);
   const sections = useMemo(() => sectionsOf(reading), [reading]);
   useRevealFocused(page, annotations, focusedId);
   useAnnotating({
@@ -106,6 +109,7 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
           <ArticleEnd article={article} />
         </article>
       </div>
+      <FindBar text={reading.text} page={page} onFound={setFound} />
       {page === null ? null : (
         <>
           <ArticleMap
@@ -113,7 +117,7 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
             place={place}
             length={reading.text.length}
             annotations={annotations}
-            matches={matches}
+            matches={found?.ranges ?? matches}
             sections={sections}
           />
           <SelectionBar selection={selection} annotations={annotations} page={page} />

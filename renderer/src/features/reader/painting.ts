@@ -9,8 +9,9 @@ import { toDomRange, type Leaves } from './offsets.ts';
 const supported = 'highlights' in CSS;
 
 /** What lies above the lanes of the highlights. */
-const PRIORITY = { noted: 4, focused: 5, match: 6 };
+const PRIORITY = { noted: 4, focused: 5, match: 6, found: 7, present: 8 };
 const MATCH = 'match ';
+const FOUND = 'found ';
 
 interface Painted {
   name: string;
@@ -38,7 +39,7 @@ export class Painter {
     annotations: readonly Annotation[],
     focusedId: string | null,
   ): void {
-    this.paint(leaves, wantedFor(annotations, focusedId), (key) => !key.startsWith(MATCH));
+    this.paint(leaves, wantedFor(annotations, focusedId), isOfAnnotation);
   }
 
   paintMatches(leaves: Leaves, ranges: readonly TextRange[]): void {
@@ -48,6 +49,20 @@ export class Painter {
       wanted.set(key, { name: 'lectern-match', range, priority: PRIORITY.match });
     }
     this.paint(leaves, wanted, (key) => key.startsWith(MATCH));
+  }
+
+  /** What Find in the article has found, and the one of it that one is at. */
+  paintFound(leaves: Leaves, ranges: readonly TextRange[], present: TextRange | null): void {
+    const wanted = new Map<string, Wanted>();
+    for (const range of ranges) {
+      const key = `${FOUND}${range.start}`;
+      wanted.set(key, { name: 'lectern-found', range, priority: PRIORITY.found });
+    }
+    if (present !== null) {
+      const there = { name: 'lectern-found-present', range: present, priority: PRIORITY.present };
+      wanted.set(`${FOUND}present`, there);
+    }
+    this.paint(leaves, wanted, (key) => key.startsWith(FOUND));
   }
 
   clear(): void {
@@ -86,6 +101,10 @@ export class Painter {
     CSS.highlights.get(name)?.delete(range);
     this.painted.delete(key);
   }
+}
+
+function isOfAnnotation(key: string): boolean {
+  return !key.startsWith(MATCH) && !key.startsWith(FOUND);
 }
 
 function wantedFor(

@@ -4,6 +4,7 @@ import type { Annotation, TextRange } from '../../../../main/shared/entities.ts'
 import { queries } from '../../api/queries.ts';
 import { useView } from '../../state/view.ts';
 import type { ArticlePage } from './article-page.ts';
+import type { Found } from './FindBar.tsx';
 import type { Painter } from './painting.ts';
 
 const NO_TERMS: string[] = [];
@@ -59,6 +60,19 @@ export function useMatches(
     if (wanted !== undefined) page?.goTo(wanted, 'reveal');
   }, [found, wanted, page]);
   return ranges;
+}
+
+/** Paints what was found in the article. */
+export function useFound(
+  painter: Painter,
+  { page, near, until }: Around,
+  found: Found | null,
+): void {
+  useEffect(() => {
+    if (page === null) return;
+    const ranges = found?.ranges.filter((range) => touches(range, near)) ?? NO_RANGES;
+    painter.paintFound(page, ranges, found?.present ?? null);
+  }, [painter, page, found, near, until]);
 }
 
 /** Goes to the highlight that gets the focus. */
