@@ -11,7 +11,7 @@ export const LIBRARY_COMMANDS = [
   { id: 'collection.rename', menu: { path: 'File', group: 6, submenu: 'collection' } },
   { id: 'collection.move', menu: { path: 'File', group: 6, submenu: 'collection' } },
   { id: 'collection.delete', menu: { path: 'File', group: 6, submenu: 'collection' } },
-  { id: 'smartList.save', keys: ['Mod+S'], menu: { path: 'File', group: 7 } },
-  { id: 'smartList.edit', menu: { path: 'File', group: 7 } },
-  { id: 'smartList.delete', menu: { path: 'File', group: 7 } },
+  { id: 'list.saveSmart', keys: ['Mod+S'], menu: { path: 'File', group: 7 } },
+  { id: 'list.editSmart', menu: { path: 'File', group: 7 } },
+  { id: 'list.deleteSmart', menu: { path: 'File', group: 7 } },
 ] as const satisfies readonly CommandRow[];

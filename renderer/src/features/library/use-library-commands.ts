@@ -52,13 +52,13 @@ export function useLibraryCommands(): void {
     ({ id }) => id === smartListId,
   );
   useCommands({
-    'smartList.save': () =>
+    'list.saveSmart': () =>
       openDialog({ name: 'smartList', list: null, conditions: shownConditions() }),
-    'smartList.edit': {
+    'list.editSmart': {
       run: () => (smart === undefined ? undefined : editSmartList(smart)),
       when: () => smart !== undefined,
     },
-    'smartList.delete': {
+    'list.deleteSmart': {
       run: () => (smart === undefined ? undefined : deleteSmartList(smart)),
       when: () => smart !== undefined,
     },

@@ -53,10 +53,10 @@ export function SearchResults() {
         <p role="status">{found.error === null ? summary(found.data) : ''}</p>
         <IconButton
           label={t('smart.save')}
-          keys={shownKey('smartList.save') ?? undefined}
+          keys={shownKey('list.saveSmart') ?? undefined}
           icon={ListPlus}
           small
-          onClick={() => runCommand('smartList.save')}
+          onClick={() => runCommand('list.saveSmart')}
         />
       </div>
       {found.error === null ? null : <QueryProblem query={query} error={found.error} />}
