@@ -6,6 +6,7 @@ import { ANNOTATING_COMMANDS } from './commands/annotating.ts';
 import { APPLICATION_COMMANDS } from './commands/application.ts';
 import { LIBRARY_COMMANDS } from './commands/library.ts';
 import { READING_COMMANDS } from './commands/reading.ts';
+import { REVIEW_COMMANDS } from './commands/review.ts';
 import type { CommandMenu, CommandRow } from './commands/row.ts';
 import { VIEW_COMMANDS } from './commands/view.ts';
 import { isKeywordsKey, type Translator } from './messages/translator.ts';
@@ -16,6 +17,7 @@ const ROWS = [
   ...READING_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...ANNOTATING_COMMANDS,
+  ...REVIEW_COMMANDS,
 ] as const;
 
 export type CommandId = (typeof ROWS)[number]['id'];

@@ -136,6 +136,18 @@ export const CONTRACT = {
     }),
     importPlanSchema,
   ),
+  /** Pasted text, as a file of that name without its extension. */
+  'imports.planText': command(
+    z.strictObject({
+      text: z.string().min(1).max(50_000_000),
+      name: z
+        .string()
+        .min(1)
+        .max(120)
+        .regex(/^[^/\\:*?"<>|.\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u, 'not a file name'),
+    }),
+    importPlanSchema,
+  ),
   'imports.planSample': command(nothing, importPlanSchema),
   /** The lines of a source in a plan, 1-based and inclusive; very long ones are cut. */
   'imports.lines': query(

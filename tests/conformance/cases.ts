@@ -159,6 +159,13 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     ],
     bad: [{ input: () => ({ paths: [] }), code: 'bad_input' }],
   },
+  'imports.planText': {
+    good: [() => ({ text: 'A pasted note\n\nIts text.\n', name: 'Pasted text' })],
+    bad: [
+      { input: () => ({ text: '', name: 'Pasted text' }), code: 'bad_input' },
+      { input: () => ({ text: 'x', name: '../up' }), code: 'bad_input' },
+    ],
+  },
   'imports.planSample': { good: [nothing], bad: [extra] },
   'imports.lines': {
     good: [({ planId }) => ({ planId, source: 0, startLine: 1, endLine: 2 })],

@@ -107,8 +107,12 @@ function remember(method: MethodName, host: string, seen: Outcome<unknown>[]): v
   outcomes.set(method, byHost.set(host, seen));
 }
 
-/** As JSON, which every host's answers become in the end, with the test's folder under one name. */
+/** As JSON, which every host's answers become in the end, with folders of their own under one name. */
 function withoutFolder(seen: Outcome<unknown>[], folder: string): Outcome<unknown>[] {
   const quoted = JSON.stringify(folder).slice(1, -1);
-  return JSON.parse(JSON.stringify(seen).replaceAll(quoted, '<folder>'));
+  return JSON.parse(
+    JSON.stringify(seen)
+      .replaceAll(quoted, '<folder>')
+      .replaceAll(/lectern-pasted-\w+/g, '<pasted>'),
+  );
 }

@@ -6,6 +6,7 @@ import { SerialQueue } from '../library/serial-queue.ts';
 import { commitDraft } from './commit.ts';
 import { draftImport, toImportPlan } from './draft.ts';
 import { knownArticles } from './known-articles.ts';
+import { keepPastedText, type PastedText } from './pasted-text.ts';
 import { createPlanStore } from './plan-store.ts';
 import { readFiles } from './planner.ts';
 import { reviewHandlers } from './revise/review-handlers.ts';
@@ -20,6 +21,7 @@ type PlanInput = ParsedInput<'imports.plan'>;
 export function importHandlers(core: Core): AreaHandlers<'imports'> {
   const { library, ports } = core;
   const plans = createPlanStore();
+  const pasted = new Map<string, PastedText>();
   /** One after another: each must see what the one before has added. */
   const commits = new SerialQueue();
   const jobs = new Map<string, AbortController>();
@@ -86,14 +88,35 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     return result;
   }
 
+  async function planText(text: string, name: string): Promise<ImportPlan> {
+    const kept = await keepPastedText(text, name);
+    try {
+      const planned = await plan({ paths: [kept.path], comments: false });
+      pasted.set(planned.id, kept);
+      return planned;
+    } catch (error) {
+      await kept.remove();
+      throw error;
+    }
+  }
+
+  /** The plan is done with. */
+  async function forget(planId: string): Promise<void> {
+    await pasted.get(planId)?.remove();
+    pasted.delete(planId);
+  }
+
   return {
     ...reviewHandlers(plans, { judging, nextId: () => ports.ids.next() }),
     'imports.plan': plan,
     'imports.planSample': () =>
       plan({ paths: [join(ports.paths.resources, SAMPLE)], comments: false }),
-    'imports.commit': ({ planId, leaveOut }) => commit(planId, leaveOut),
-    'imports.discard': ({ planId }) => {
+    'imports.planText': ({ text, name }) => planText(text, name),
+    'imports.commit': ({ planId, leaveOut }) =>
+      commit(planId, leaveOut).finally(() => forget(planId)),
+    'imports.discard': async ({ planId }) => {
       plans.take(planId);
+      await forget(planId);
       return {};
     },
     'imports.cancel': ({ jobId }) => {

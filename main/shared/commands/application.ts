@@ -28,6 +28,8 @@ export const APPLICATION_COMMANDS = [
     keys: ['Mod+Shift+O'],
     menu: { path: 'File', group: 1 },
   },
+  { id: 'import.paste', menu: { path: 'File', group: 1 } },
+  { id: 'import.review', menu: { path: 'File', group: 1 } },
   {
     id: 'import.sample',
     menu: { path: 'Help', group: 2 },

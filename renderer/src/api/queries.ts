@@ -24,6 +24,8 @@ export const LIST_CHUNK = 200;
 
 /** What belongs to one article is kept for this many milliseconds after it was closed. */
 const OPENED = 10_000;
+/** So are the lines of a file under review. */
+export const PLAN_LINES_CHUNK = 400;
 
 export const queries = {
   overview: () =>
@@ -61,6 +63,18 @@ export const queries = {
     queryOptions({
       queryKey: ['source-lines', id, startLine, endLine],
       queryFn: () => call('sources.lines', { id, startLine, endLine }),
+    }),
+  planLines: (planId: string, source: number, chunk: number) =>
+    queryOptions({
+      queryKey: ['plan-lines', planId, source, chunk],
+      queryFn: () =>
+        call('imports.lines', {
+          planId,
+          source,
+          startLine: chunk * PLAN_LINES_CHUNK + 1,
+          endLine: (chunk + 1) * PLAN_LINES_CHUNK,
+        }),
+      gcTime: 60_000,
     }),
   annotations: (articleId: string) =>
     queryOptions({

@@ -58,7 +58,7 @@ function onKeyDown(event: KeyboardEvent): void {
       continue;
     }
     // A focused button or link is worked by Space and Enter itself.
-    const pressesControl = event.key === ' ' || event.key === 'Enter';
+    const pressesControl = !key.mod && (event.key === ' ' || event.key === 'Enter');
     if (pressesControl && target?.matches('button, a[href], summary, [role="option"]') === true)
       continue;
     if (!isAvailable(command.id)) continue;

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
@@ -105,6 +105,19 @@ describe('a plan', () => {
     const planned = app.dispatch('imports.plan', { paths, jobId: 'job' });
     await app.call('imports.cancel', { jobId: 'job' });
     expect(await planned).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  it('can be made of pasted text, which then is a source like others', async () => {
+    const { app } = await setUp();
+    const plan = await app.call('imports.planText', { text: dump(), name: 'Pasted at noon' });
+    const [source] = plan.sources;
+    expect(source).toMatchObject({ name: 'Pasted at noon.txt', articles: { length: 4 } });
+    expect(await app.call('imports.commit', { planId: plan.id })).toMatchObject({ added: 4 });
+    const { sources } = await app.call('library.overview', {});
+    const id = sources[0]?.id ?? '';
+    const { lines } = await app.call('sources.lines', { id, startLine: 2, endLine: 2 });
+    expect(lines).toEqual(['The noon ferry']);
+    await expect(stat(source?.path ?? '')).rejects.toThrow('ENOENT');
   });
 
   it('can be made of the sample', async () => {

@@ -149,8 +149,12 @@ function unassignedOf(dump: DumpText, settlement: Settlement): DumpSplit['unassi
   return ranges.sort((one, other) => one.startLine - other.startLine);
 }
 
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 export function assembleSplit(dump: DumpText, settlement: Settlement): DumpSplit {
-  const { layout, settled, score, marks } = settlement;
+  const { layout, settled, marks } = settlement;
   const years = gatherYears(dump);
   const ends = endsOf(dump, settled);
   const articles: DumpArticle[] = [];
@@ -160,9 +164,15 @@ export function assembleSplit(dump: DumpText, settlement: Settlement): DumpSplit
   }
   const proven = settled.filter((one) => one.standing === 'proven').length;
   const evidence = [
-    `${layout.heads.length} beginnings found by ${layout.name} (score ${score.toFixed(2)})`,
-    `${marks} independent marks of a beginning in the file`,
-    ...(proven > 0 ? [`${proven} articles proven by a teaser that repeats the title`] : []),
+    `${counted(layout.heads.length, 'beginning', 'beginnings')} told by ${layout.name}`,
+    ...(marks > 0
+      ? [
+          `${counted(marks, 'place', 'places')} where a date, a title’s field or a teaser’s end says by itself that an article begins`,
+        ]
+      : []),
+    ...(proven > 0
+      ? [`${counted(proven, 'article', 'articles')} proven by a teaser that repeats the title`]
+      : []),
   ];
   return {
     layout: layout.id,

@@ -1,11 +1,18 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
+import { isTextField } from '../../commands/keymap.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
-import { planFiles, reviewPaths, reviewSample } from './import-actions.ts';
+import {
+  planFiles,
+  reviewClipboard,
+  reviewPaths,
+  reviewSample,
+  reviewText,
+} from './import-actions.ts';
 import styles from './importing.module.css';
 
 /** Takes files and folders dropped anywhere on the window, and those chosen in a dialog. */
@@ -36,12 +43,25 @@ export function DropZone({ dialogs }: { dialogs: boolean }) {
       event.preventDefault();
       droppedFiles(event.dataTransfer).then(planFiles).catch(notifyFailure);
     };
+    const paste = (event: ClipboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (event.clipboardData === null || isTextField(target) || target?.closest('dialog')) return;
+      event.preventDefault();
+      const { files: pasted } = event.clipboardData;
+      const planned =
+        pasted.length > 0
+          ? planFiles(chosenFiles(pasted))
+          : reviewText(event.clipboardData.getData('text/plain'));
+      planned.catch(notifyFailure);
+    };
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop };
+    window.addEventListener('paste', paste);
     window.addEventListener('dragenter', listeners.dragenter);
     window.addEventListener('dragleave', listeners.dragleave);
     window.addEventListener('dragover', listeners.dragover);
     window.addEventListener('drop', listeners.drop);
     return () => {
+      window.removeEventListener('paste', paste);
       window.removeEventListener('dragenter', listeners.dragenter);
       window.removeEventListener('dragleave', listeners.dragleave);
       window.removeEventListener('dragover', listeners.dragover);
@@ -62,6 +82,7 @@ export function DropZone({ dialogs }: { dialogs: boolean }) {
       }
     },
     'import.sample': reviewSample,
+    'import.paste': reviewClipboard,
   });
 
   const chosen = (event: React.ChangeEvent<HTMLInputElement>) => {

@@ -4,6 +4,7 @@ import { closeDialog } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { formatPercent, formatTime } from '../../ui/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { layoutWords } from '../review/layout-words.ts';
 import styles from './importing.module.css';
 
 /** Lines of the source shown around the article's own. */
@@ -39,7 +40,7 @@ export function SourceDialog({ articleId }: { articleId: string }) {
         {source.layout === null ? null : (
           <>
             <dt>{t('source.layout')}</dt>
-            <dd>{source.layout}</dd>
+            <dd>{layoutWords(source.layout)}</dd>
           </>
         )}
         <dt>{t('source.boundaries')}</dt>

@@ -2,7 +2,10 @@ import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { transport, type DroppedFile } from '../../api/transport.ts';
 import { dismissNotice, notify, notifyFailure, openScreen, showPlace } from '../../state/view.ts';
+import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
+import { isMac } from '../../commands/keymap.ts';
 import { t, translator } from '../../text.ts';
+import { formatTime } from '../../ui/dates.ts';
 
 /** Plans an import of what was chosen or dropped; the review follows. Nothing is written yet. */
 export async function planFiles(files: readonly DroppedFile[]): Promise<void> {
@@ -16,6 +19,30 @@ export async function reviewPaths(paths: string[]): Promise<void> {
 
 export async function reviewSample(): Promise<void> {
   await review(t('import.readingSample'), () => call('imports.planSample', {}));
+}
+
+/** Text from the clipboard, planned like a file. */
+export async function reviewText(text: string): Promise<void> {
+  if (text.trim() === '') {
+    notify({ kind: 'failed', text: t('import.clipboardEmpty') });
+    return;
+  }
+  const time = formatTime(new Date().toISOString()).replaceAll(/[/\\:*?"<>|.]/g, '-');
+  const name = t('import.pasted', { time });
+  await review(t('import.reading'), () => call('imports.planText', { text, name }));
+}
+
+/** Where the page may not read the clipboard, the user's own pasting can. */
+export async function reviewClipboard(): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    const keys = formatKey(parseKey('Mod+V'), isMac);
+    notify({ kind: 'failed', text: t('import.clipboardDenied', { keys }) });
+    return;
+  }
+  await reviewText(text);
 }
 
 function planPaths(paths: string[]): Promise<ImportPlan> {

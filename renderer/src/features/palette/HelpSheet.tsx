@@ -13,11 +13,16 @@ export function HelpSheet() {
     name: t(`menu.${menu}`),
     commands: withKeys.filter((command) => command.menu?.path === menu),
   }));
-  const others = withKeys.filter(({ menu }) => menu === undefined);
+  const reviewing = withKeys.filter(({ scope }) => scope === 'review');
+  const others = withKeys.filter(({ menu, scope }) => menu === undefined && scope !== 'review');
   return (
     <Dialog title={t('help.title')} size="large" onClose={closeDialog}>
       <div className={styles['help']}>
-        {[...groups, { name: t('help.everywhere'), commands: others }]
+        {[
+          ...groups,
+          { name: t('help.review'), commands: reviewing },
+          { name: t('help.everywhere'), commands: others },
+        ]
           .filter(({ commands }) => commands.length > 0)
           .map(({ name, commands }) => (
             <section key={name}>

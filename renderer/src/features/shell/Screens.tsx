@@ -1,6 +1,6 @@
 import { useView } from '../../state/view.ts';
 import { CompareScreen } from '../reader/CompareScreen.tsx';
-import { ReviewScreen } from '../importing/ReviewScreen.tsx';
+import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { Workspace } from './Workspace.tsx';
 

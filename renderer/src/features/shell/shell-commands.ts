@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entitie
 import { useCommands } from '../../commands/registry.ts';
 import { redo, undo, useUndo } from '../../state/undo.ts';
 import { goBack, goForward, openDialog, showPlace, useView } from '../../state/view.ts';
+import { canContinueReview, continueReview } from '../review/set-aside.ts';
 import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
 
 function nudge(key: 'textSize' | 'measure', by: number, least: number, most: number): void {
@@ -22,6 +23,7 @@ export function useShellCommands(): void {
       document.getSelection()?.removeAllRanges();
       useView.setState({ annotationId: null, editing: null });
     },
+    'import.review': { run: continueReview, when: canContinueReview },
     'export.notes': () => openDialog({ name: 'export' }),
     'edit.undo': { run: undo, when: () => useUndo.getState().done.length > 0 },
     'edit.redo': { run: redo, when: () => useUndo.getState().undone.length > 0 },

@@ -1,0 +1,124 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { rows, SAMPLE } from './support/reading.ts';
+import { expect, test } from './support/test.ts';
+
+function review(page: Page) {
+  return page.getByRole('main', { name: 'Import' });
+}
+
+/** The articles of the review, whose titles stand in buttons with their numbers. */
+function planned(page: Page) {
+  return page.locator('[aria-label^="Articles of"] > div > [role="listitem"]');
+}
+
+function lines(page: Page) {
+  return page.getByRole('listbox', { name: /^Lines of/ });
+}
+
+test('an import is corrected with the mouse before it lands', async ({ page, lectern }) => {
+  await page.getByTestId('choose-files').setInputFiles(SAMPLE);
+  await expect(review(page)).toContainText('10 articles');
+  await expect(review(page)).toContainText('0 unassigned lines');
+
+  await test.step('a line becomes the beginning of an article', async () => {
+    await page.getByRole('button', { name: /^2\. / }).click();
+    const line = lines(page).getByRole('option').filter({ hasText: /\w{3}/ });
+    await line.nth(2).hover();
+    await line.nth(2).getByTitle('Begin an article here').click();
+    await expect(review(page)).toContainText('11 articles');
+    await expect(planned(page).filter({ hasText: 'you made it begin here' })).toHaveCount(1);
+  });
+
+  await test.step('that is undone and done again', async () => {
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(review(page)).toContainText('10 articles');
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect(review(page)).toContainText('11 articles');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(review(page)).toContainText('10 articles');
+  });
+
+  await test.step('an article gets another title, one is left out', async () => {
+    await page.getByRole('button', { name: /^2\. / }).click();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('A title of my own');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: '2. A title of my own' })).toBeVisible();
+    await planned(page).nth(3).getByRole('checkbox').click();
+    await expect(page.getByRole('button', { name: 'Import 9' })).toBeVisible();
+  });
+
+  await page.getByRole('button', { name: 'Import 9' }).click();
+  await expect(rows(page)).toHaveCount(9);
+  const { articles } = await lectern.call('articles.list', {});
+  expect(articles.map(({ title }) => title)).toContain('A title of my own');
+  expect((await lectern.call('library.verify', {})).problems).toEqual([]);
+});
+
+test('an import is corrected with the keyboard alone', async ({ page, lectern }) => {
+  await page.getByTestId('choose-files').setInputFiles(SAMPLE);
+  await expect(page.getByRole('button', { name: 'Import 10' })).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(planned(page).nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Backspace');
+  await expect(review(page)).toContainText('9 articles');
+  await page.keyboard.press('Control+z');
+  await expect(review(page)).toContainText('10 articles');
+  await page.keyboard.press('l');
+  await expect(lines(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('s');
+  await expect(review(page)).toContainText('11 articles');
+  await page.keyboard.press('Shift+S');
+  await expect(review(page)).toContainText('10 articles');
+  await expect(planned(page).filter({ hasText: '1 reprint inside' }).first()).toBeVisible();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Typed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '2. Typed' })).toBeVisible();
+  await page.keyboard.press('o');
+  await page.keyboard.press('Control+Enter');
+  await expect(rows(page)).toHaveCount(9);
+  expect((await lectern.call('library.verify', {})).problems).toEqual([]);
+});
+
+test('a review with corrections in it can be come back to', async ({ page }) => {
+  await page.getByTestId('choose-files').setInputFiles(SAMPLE);
+  await expect(review(page)).toContainText('10 articles');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Backspace');
+  await expect(review(page)).toContainText('9 articles');
+  await page.keyboard.press('Escape');
+  await expect(review(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(review(page)).toContainText('9 articles');
+});
+
+test('pasted text is planned like a file', async ({ page }) => {
+  const text = await readFile(SAMPLE, 'utf8');
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, text);
+  await expect(review(page)).toContainText('10 articles');
+  await expect(review(page)).toContainText('Pasted text');
+});
+
+test('several files are gone through one by one', async ({ page, lectern }) => {
+  const note = join(lectern.folder, 'note.md');
+  await writeFile(note, '# A note\n\nIts text, which is short.\n');
+  await page.getByTestId('choose-files').setInputFiles([SAMPLE, note]);
+  await expect(review(page)).toContainText('11 articles');
+  await page
+    .getByRole('navigation', { name: 'Files' })
+    .getByRole('button', { name: /note\.md/ })
+    .click();
+  await expect(lines(page)).toContainText('Its text, which is short.');
+  await page.keyboard.press('Shift+K');
+  await expect(page.getByRole('list', { name: 'Articles of sample-dump.txt' })).toBeVisible();
+});
