@@ -6,6 +6,7 @@ import { tagHandlers } from './annotations/tag-handlers.ts';
 import type { Core, Handlers } from './core.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
+import { templateHandlers } from './export/templates/handlers.ts';
 import { importHandlers } from './importers/handlers.ts';
 import { interchangeHandlers } from './interchange/handlers.ts';
 import { articleHandlers } from './library/article-handlers.ts';
@@ -60,6 +61,7 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     ...tagHandlers(core),
     ...searchHandlers(core),
     ...exportHandlers(core),
+    ...templateHandlers(core),
     ...interchangeHandlers(core),
     ...settingsHandlers(core),
     ...desktopHandlers(core),

@@ -7,6 +7,7 @@ import { ARTICLE_METHODS } from './contract/articles.ts';
 import { EXPORT_METHODS } from './contract/export.ts';
 import { INTERCHANGE_METHODS } from './contract/interchange.ts';
 import { LIST_METHODS } from './contract/lists.ts';
+import { TEMPLATE_METHODS } from './contract/templates.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
 import { VERSION_METHODS } from './contract/versions.ts';
 import {
@@ -226,6 +227,7 @@ export const CONTRACT = {
   ),
   ...EXPORT_METHODS,
   ...INTERCHANGE_METHODS,
+  ...TEMPLATE_METHODS,
   'settings.get': query(nothing, settingsSchema),
   'settings.update': command(settingsSchema.partial().strict(), settingsSchema),
   'desktop.info': query(

@@ -173,6 +173,8 @@ export const settingsSchema = z.object({
   /** Sizes of the panes in percent, by pane, as the user left them. */
   panes: z.record(z.string(), z.number()),
   exportFolder: z.string().nullable(),
+  /** Id of the template that notes are exported with. */
+  exportTemplate: idSchema,
   lastArticleId: idSchema.nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -188,5 +190,6 @@ export const DEFAULT_SETTINGS: Settings = {
   placesOpen: true,
   panes: {},
   exportFolder: null,
+  exportTemplate: 'obsidian',
   lastArticleId: null,
 };

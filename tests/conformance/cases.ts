@@ -279,6 +279,7 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     good: [
       ({ folder }) => ({ out: join(folder, 'notes') }),
       ({ folder }) => ({ out: join(folder, 'notes'), groupBy: 'tag' }),
+      ({ folder }) => ({ out: join(folder, 'notes'), template: 'logseq' }),
     ],
     bad: [{ input: ({ folder }) => ({ out: folder, groupBy: 'colour' }), code: 'bad_input' }],
   },
@@ -292,6 +293,22 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       { input: () => ({ out: '' }), code: 'bad_input' },
     ],
   },
+  'templates.list': { good: [nothing], bad: [extra] },
+  'templates.save': {
+    good: [() => ({ name: 'Mine', properties: 'id', head: '', passage: '{{ text }} ({{ id }})' })],
+    bad: [
+      {
+        input: () => ({
+          name: 'Mine',
+          properties: 'id',
+          head: '{{ nothing }}',
+          passage: '{{ id }}',
+        }),
+        code: 'bad_input',
+      },
+    ],
+  },
+  'templates.delete': { good: [({ templateId }) => ({ id: templateId })], bad: [missingId] },
   'interchange.export': {
     good: [({ folder }) => ({ path: join(folder, 'annotations.jsonld') })],
     bad: [

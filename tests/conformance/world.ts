@@ -18,6 +18,8 @@ export interface World {
   file: string;
   /** A file of Web Annotations. */
   interchange: string;
+  /** A template of the user's own. */
+  templateId: string;
   articleId: string;
   trashedId: string;
   sourceId: string;
@@ -62,11 +64,18 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
   const { id: planId } = await call(host, 'imports.plan', { paths: [file] });
   const interchange = join(folder, 'notes.jsonld');
   await call(host, 'interchange.export', { path: interchange });
+  const { id: templateId } = await call(host, 'templates.save', {
+    name: 'Short',
+    properties: 'id',
+    head: '',
+    passage: '{{ text }} ({{ id }})',
+  });
   await untilIndexed(host);
   return {
     folder,
     file,
     interchange,
+    templateId,
     articleId,
     trashedId,
     sourceId: article.sourceId,

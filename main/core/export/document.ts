@@ -13,6 +13,8 @@ export const partSchema = z.object({
   text: z.string(),
   /** Whether it stands on the line below the part before it, with no blank line between. */
   glued: z.boolean().default(false),
+  /** Of a note: what its template puts before its first line, and before the others. */
+  prefixes: z.tuple([z.string(), z.string()]).optional(),
 });
 export type Part = z.infer<typeof partSchema>;
 

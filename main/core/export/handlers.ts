@@ -1,4 +1,4 @@
-import type { MethodOutput } from '../../shared/contract.ts';
+import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
@@ -7,15 +7,17 @@ import { unreadable, unwritable } from '../library/file-error.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
 import type { Unit } from './document.ts';
 import { fileNames, nameWithId } from './file-names.ts';
-import { articleDocument } from './markdown-by-article.ts';
 import { BY_TAG_ID, tagDocument } from './markdown-by-tag.ts';
 import { compareAge, gatherNotes, type ArticleNotes } from './notes.ts';
 import { planExport, type NamedDocument, type PlannedFile } from './plan-export.ts';
 import { TargetFolder } from './target-folder.ts';
+import { openTemplate, type Renderer } from './templates/documents.ts';
+import { requireTemplate } from './templates/handlers.ts';
 
 const BY_TAG_TITLE = 'Notes by tag';
 
-type GroupBy = 'article' | 'tag';
+type Request = ParsedInput<'export.preview'>;
+type GroupBy = Request['groupBy'];
 
 /** Exports run one after another: each builds on what the one before has written. */
 export function exportHandlers(core: Core): AreaHandlers<'export'> {
@@ -23,33 +25,30 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   const anchoring = openAnchoring(core);
   const exports = new SerialQueue();
 
-  async function documents(groupBy: GroupBy): Promise<NamedDocument[]> {
+  async function documents({ groupBy, template, draft }: Request): Promise<NamedDocument[]> {
+    const renderer = openTemplate(draft ?? requireTemplate(library, template));
     const entries = gatherNotes({
       annotations: await anchoring.freshen(await visibleAnnotations(library)),
       article: (id) => library.articles.get(id),
       source: (id) => library.sources.get(id),
       tag: (id) => library.tags.get(id),
     });
-    if (groupBy === 'tag') return entries.length === 0 ? [] : [byTag(entries)];
+    if (groupBy === 'tag') return entries.length === 0 ? [] : [byTag(entries, renderer)];
     const names = fileNames([...library.articles.all()].sort(compareAge));
-    return entries.map((entry) => byArticle(entry, names));
+    return entries.map((entry) => byArticle(entry, names, renderer));
   }
 
-  async function plan(
-    target: TargetFolder,
-    groupBy: GroupBy,
-    overwrite: readonly string[],
-  ): Promise<PlannedFile[]> {
+  async function plan(target: TargetFolder, request: Request): Promise<PlannedFile[]> {
     const existing = new Set((await library.annotations.all()).map(({ id }) => id));
     return planExport(library, {
       target,
-      documents: await documents(groupBy),
-      isGone: (id) => isGone(id, groupBy),
+      documents: await documents(request),
+      isGone: (id) => isGone(id, request.groupBy),
       markOf: ({ annotationId }: Unit) =>
         existing.has(annotationId ?? '')
           ? '*(No longer under this tag in Lectern.)*'
           : '*(Deleted in Lectern.)*',
-      overwrite: new Set(overwrite),
+      overwrite: new Set(request.overwrite),
     });
   }
 
@@ -59,17 +58,14 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     return (library.articles.get(documentId)?.trashed ?? null) === null;
   }
 
-  async function write(
-    out: string,
-    groupBy: GroupBy,
-    overwrite: readonly string[],
-  ): Promise<MethodOutput<'export.markdown'>> {
+  async function write(request: Request): Promise<MethodOutput<'export.markdown'>> {
+    const { out } = request;
     if (library.readOnly) {
       throw new LecternError('read_only', 'The library is open for reading only');
     }
     const target = new TargetFolder(out);
     await target.make();
-    const files = await plan(target, groupBy, overwrite).catch((error: unknown) => {
+    const files = await plan(target, request).catch((error: unknown) => {
       throw unwritable(out, error);
     });
     for (const file of files) {
@@ -87,44 +83,47 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   }
 
   return {
-    'export.preview': async ({ out, groupBy, overwrite }) => {
-      const files = await plan(new TargetFolder(out), groupBy, overwrite).catch(
-        (error: unknown) => {
-          throw unreadable(out, error);
-        },
-      );
+    'export.preview': async (request) => {
+      const { out } = request;
+      const files = await plan(new TargetFolder(out), request).catch((error: unknown) => {
+        throw unreadable(out, error);
+      });
       return {
         files: files.map(({ path, content, status }) => ({ path, content, status })),
         conflicts: conflictsOf(files),
       };
     },
-    'export.markdown': ({ out, groupBy, overwrite }) =>
-      exports.run(() => write(out, groupBy, overwrite)),
+    'export.markdown': (request) => exports.run(() => write(request)),
   };
 }
 
 function conflictsOf(files: readonly PlannedFile[]): MethodOutput<'export.markdown'>['conflicts'] {
   return files.flatMap(({ path, conflicts }) =>
-    conflicts.map(({ id, annotationId, part, file, lectern }) => ({
+    conflicts.map(({ id, annotationId, part, file, note, lectern }) => ({
       id,
       path,
       annotationId,
       part,
       file,
+      note,
       lectern,
     })),
   );
 }
 
-function byArticle(entry: ArticleNotes, names: ReadonlyMap<string, string>): NamedDocument {
+function byArticle(
+  entry: ArticleNotes,
+  names: ReadonlyMap<string, string>,
+  { articleDocument }: Renderer,
+): NamedDocument {
   const { id, title } = entry.article;
   const otherPath = `${nameWithId(title, id)}.md`;
   return { document: articleDocument(entry), path: names.get(id) ?? otherPath, otherPath };
 }
 
-function byTag(entries: readonly ArticleNotes[]): NamedDocument {
+function byTag(entries: readonly ArticleNotes[], renderer: Renderer): NamedDocument {
   return {
-    document: tagDocument(entries),
+    document: tagDocument(entries, renderer),
     path: `${BY_TAG_TITLE}.md`,
     otherPath: `${nameWithId(BY_TAG_TITLE, BY_TAG_ID)}.md`,
   };

@@ -1,10 +1,10 @@
 /** All notes in one file, grouped by tag. */
 import type { Tag } from '../../shared/entities.ts';
 import { part, type NotesDocument, type Unit } from './document.ts';
-import { noteUnit } from './note-unit.ts';
 import type { ArticleNotes, Note } from './notes.ts';
 import { plainMarkdown } from './quote-markdown.ts';
 import { toObsidianTag } from './tag-name.ts';
+import type { Renderer } from './templates/documents.ts';
 
 interface Group {
   tag: Tag | null;
@@ -14,7 +14,10 @@ interface Group {
 export const BY_TAG_ID = 'notes-by-tag';
 
 /** Deterministic. A note with several tags stands under each, with a block id for each place. */
-export function tagDocument(entries: readonly ArticleNotes[]): NotesDocument {
+export function tagDocument(
+  entries: readonly ArticleNotes[],
+  { noteUnit }: Pick<Renderer, 'noteUnit'>,
+): NotesDocument {
   return {
     id: BY_TAG_ID,
     properties: {},
@@ -24,7 +27,9 @@ export function tagDocument(entries: readonly ArticleNotes[]): NotesDocument {
         tag === null
           ? headUnit('untagged', ['## Without a tag'])
           : headUnit(`tag-${tag.id}`, heading(tag)),
-        ...notes.map(({ note, entry }) => withAttribution(noteUnit(note, tag ?? undefined), entry)),
+        ...notes.map(({ note, entry }) =>
+          withAttribution(noteUnit(note, entry, tag ?? undefined), entry),
+        ),
       ]),
     ],
   };

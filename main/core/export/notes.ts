@@ -1,8 +1,14 @@
 /** What the serializers write: a library's notes, read and put in order once. */
 import type { Annotation, Article, Source, Tag } from '../../shared/entities.ts';
 
+/** What exports say of an article. */
+export type NotedArticle = Pick<
+  Article,
+  'id' | 'title' | 'byline' | 'origin' | 'url' | 'published' | 'added' | 'excerpt' | 'order'
+>;
+
 export interface ArticleNotes {
-  article: Article;
+  article: NotedArticle;
   /** Of the source. */
   sourceName: string;
   /** Names of the article's tags. */
@@ -57,7 +63,7 @@ function articleNotes(
 }
 
 /** By the time they came into the library, then by their place in the source. */
-export function compareAge(one: Article, other: Article): number {
+export function compareAge(one: NotedArticle, other: NotedArticle): number {
   return compare(one.added, other.added) || one.order - other.order || compare(one.id, other.id);
 }
 

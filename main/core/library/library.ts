@@ -1,3 +1,4 @@
+import type { Template } from '../../shared/contract/templates.ts';
 import type { Annotation, Article, Settings, Source, Tag } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Collection, SmartList, Sort } from '../../shared/lists.ts';
@@ -15,6 +16,7 @@ import { CollectionStore, SmartListStore } from './list-store.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { SourceStore } from './source-store.ts';
 import type { StoreContext } from './store-context.ts';
+import { TemplateStore } from './template-store.ts';
 import { verifyLibrary } from './verify.ts';
 
 /** An article with its Markdown body (no front matter). */
@@ -91,6 +93,12 @@ export interface Library {
     put(tag: Tag): Promise<void>;
     remove(id: string): Promise<void>;
   };
+  /** The user's own, for exports. */
+  readonly templates: {
+    all(): Template[];
+    put(template: Template): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
   /** What was exported, by document. */
   readonly exports: {
     ids(): Promise<string[]>;
@@ -155,6 +163,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
   };
   const settings = await LibraryFile.open(context);
   const tags = await Codebook.open(context);
+  const templates = await TemplateStore.open(context);
   const catalogue = await Catalogue.open({
     folder: catalogueFolder(folder),
     readOnly,
@@ -175,6 +184,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
       images.settled(),
       annotations.settled(),
       tags.settled(),
+      templates.settled(),
       settings.settled(),
     ]);
     await catalogue.close();
@@ -189,6 +199,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     images,
     annotations,
     tags,
+    templates,
     exports,
     collections: new CollectionStore(catalogue, context),
     smartLists: new SmartListStore(catalogue, context),

@@ -10,6 +10,7 @@ interface ExportOptions extends GlobalOptions {
   format: 'markdown' | 'jsonld';
   out: string;
   groupBy: 'article' | 'tag';
+  template: string;
   edited: 'keep' | 'take' | 'overwrite';
 }
 
@@ -27,6 +28,11 @@ export function addExportCommand(program: Command, session: Session): void {
       new Option('--group-by <what>', 'one file an article, or one with all notes by tag')
         .choices(['article', 'tag'])
         .default('article'),
+    )
+    .option(
+      '--template <name>',
+      'how the notes look: Obsidian, Logseq, Plain, or one of yours',
+      'obsidian',
     )
     .addOption(
       new Option(
@@ -78,19 +84,25 @@ type Exported = MethodOutput<'export.markdown'>;
 
 async function exportOnce(
   app: App,
-  { out, groupBy, edited }: Pick<ExportOptions, 'out' | 'groupBy' | 'edited'>,
+  {
+    out,
+    groupBy,
+    template,
+    edited,
+  }: Pick<ExportOptions, 'out' | 'groupBy' | 'template' | 'edited'>,
 ): Promise<Exported> {
-  if (edited === 'keep') return app.call('export.markdown', { out, groupBy });
-  const { conflicts } = await app.call('export.preview', { out, groupBy });
+  const target = { out, groupBy, template };
+  if (edited === 'keep') return app.call('export.markdown', target);
+  const { conflicts } = await app.call('export.preview', target);
   if (edited === 'overwrite') {
     const overwrite = conflicts.map(({ id }) => id);
-    return app.call('export.markdown', { out, groupBy, overwrite });
+    return app.call('export.markdown', { ...target, overwrite });
   }
   for (const { annotationId: id, part, file: note } of conflicts) {
     if (id !== null && part === 'note')
       await app.call('annotations.update', { id, change: { note } });
   }
-  return app.call('export.markdown', { out, groupBy });
+  return app.call('export.markdown', target);
 }
 
 const PARTS = { quote: 'the passage', note: 'the note', unit: 'the highlight' };

@@ -1,6 +1,7 @@
 /** Notes out of the library: as files that their user goes on writing in. */
 import { z } from 'zod';
 import { idSchema } from '../entities.ts';
+import { templateTextSchema } from './templates.ts';
 import { command, count, query } from './method.ts';
 
 const groupBy = z.enum(['article', 'tag']);
@@ -13,6 +14,8 @@ const exportConflict = z.object({
   /** `unit`: the whole passage was taken out of the file. */
   part: z.enum(['quote', 'note', 'unit']),
   file: z.string(),
+  /** The note as it would come back into Lectern; null where it is about something else. */
+  note: z.string().nullable(),
   lectern: z.string(),
 });
 export type ExportConflict = z.infer<typeof exportConflict>;
@@ -20,6 +23,10 @@ export type ExportConflict = z.infer<typeof exportConflict>;
 const target = z.strictObject({
   out: z.string().min(1),
   groupBy: groupBy.default('article'),
+  /** Id or name of the template. */
+  template: z.string().default('obsidian'),
+  /** A template that is being written, in its place. */
+  draft: templateTextSchema.optional(),
   /** Ids of conflicts in which Lectern's side is written. */
   overwrite: z.array(z.string()).default([]),
 });

@@ -107,6 +107,8 @@ export const queries = {
       placeholderData: keepPreviousData,
       enabled: target.out !== '',
     }),
+  templates: () =>
+    queryOptions({ queryKey: ['templates'], queryFn: () => call('templates.list', {}) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) }),
   desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => call('desktop.info', {}) }),
 };

@@ -161,7 +161,7 @@ describe('a file that its user writes in between exports', () => {
           ({ content, base } = merged);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -194,7 +194,7 @@ describe('a file that its user writes in between exports', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -239,7 +239,7 @@ describe('a file that its user writes in between exports', () => {
         const body = lines.map(({ text, gap }) => text + gap).join('');
         expect(frontMatter + lead + body).toBe(content);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

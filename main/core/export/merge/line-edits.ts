@@ -9,6 +9,7 @@ interface Insertion {
 
 export class LineEdits {
   private readonly replacements = new Map<number, { last: number; text: string | null }>();
+  private readonly gaps = new Map<number, boolean>();
   private readonly insertions = new Map<number, Insertion[]>();
 
   /** Lines are indexes; `last` is inclusive. */
@@ -18,6 +19,11 @@ export class LineEdits {
 
   remove(first: number, last: number): void {
     this.replacements.set(first, { last, text: null });
+  }
+
+  /** Whether a line stands right below the one before it, or after a blank line. */
+  glue(line: number, glued: boolean): void {
+    this.gaps.set(line, glued);
   }
 
   /** After line -1 is before all others; later insertions at a place come after earlier ones. */
@@ -47,6 +53,11 @@ export class LineEdits {
       const line = lines[at];
       const change = this.replacements.get(at);
       if (line === undefined) break;
+      const glued = this.gaps.get(at);
+      const above = out.at(-1);
+      if (glued !== undefined && above !== undefined) {
+        above.gap = glued ? eol : atLeast(above.gap, blank, eol);
+      }
       if (change === undefined) {
         out.push({ ...line });
         insert(at);

@@ -8,8 +8,10 @@ import { part, unitText, type NotesDocument, type Part, type Unit } from '../doc
 import { fencedLines, parseFile, sameLine, type FileText } from './file-text.ts';
 import { mergeFrontMatter, newFrontMatter } from './front-matter.ts';
 import { LineEdits } from './line-edits.ts';
-import { locateUnits, type LocatedPart, type LocatedUnit } from './locate.ts';
+import { undressed } from '../templates/to-parts.ts';
+import { anchorsIn, locateUnits, type LocatedPart, type LocatedUnit } from './locate.ts';
 import { mergeWords } from './merge-words.ts';
+import { pairParts } from './pair-parts.ts';
 
 /** What Lectern wrote last time. */
 export type Base = Pick<NotesDocument, 'properties' | 'units'>;
@@ -22,6 +24,8 @@ export interface Conflict {
   part: 'quote' | 'note' | 'unit';
   /** What the file says; empty where it was taken out. */
   file: string;
+  /** The note that the file says, as it was written; null where it is about something else. */
+  note: string | null;
   /** What Lectern would write. */
   lectern: string;
 }
@@ -30,7 +34,7 @@ export interface MergeOptions {
   /** The line under a passage that Lectern doesn't write any more. */
   markOf: (unit: Unit) => string;
   /** Whether Lectern's side is to be written over the user's. */
-  overwrite: (conflict: Omit<Conflict, 'file' | 'lectern'>) => boolean;
+  overwrite: (conflict: Pick<Conflict, 'unit' | 'annotationId' | 'part'>) => boolean;
 }
 
 export interface Merged {
@@ -44,8 +48,28 @@ export function renderDocument(document: NotesDocument): string {
   return `${newFrontMatter(document)}\n${units.join('\n\n')}\n`;
 }
 
-/** `base` null: nothing is known of what was written before. */
+const MOST_ROUNDS = 4;
+
+/**
+ * `base` null: nothing is known of what was written before. Where the user has mixed parts of
+ * several passages, one round may bring another's parts to light: it goes on until nothing changes.
+ */
 export function mergeDocument(
+  content: string,
+  base: Base | null,
+  next: NotesDocument,
+  options: MergeOptions,
+): Merged {
+  let merged = mergeOnce(content, base, next, options);
+  for (let round = 1, before = content; round < MOST_ROUNDS; round += 1) {
+    if (merged.content === before) break;
+    before = merged.content;
+    merged = mergeOnce(before, merged.base, next, options);
+  }
+  return merged;
+}
+
+function mergeOnce(
   content: string,
   base: Base | null,
   next: NotesDocument,
@@ -138,17 +162,21 @@ class DocumentMerge {
     const { key, annotationId } = unit;
     const conflict = { unit: key, annotationId, part: 'unit' as const };
     if (this.options.overwrite(conflict)) return true;
-    this.conflicts.push({ ...conflict, file: '', lectern: unitText(unit.parts) });
+    this.conflicts.push({ ...conflict, file: '', note: null, lectern: unitText(unit.parts) });
     return false;
   }
 
   private marked(unit: Unit): Unit {
     const parts = unit.parts.filter(({ role }) => role !== 'mark');
-    const anchor = parts.findIndex(({ text }) => text.includes(unit.anchor ?? ''));
-    return {
-      ...unit,
-      parts: parts.toSpliced(anchor + 1, 0, part('mark', this.options.markOf(unit))),
-    };
+    const at = parts.findIndex(({ text }) => anchorsIn(text).includes(unit.anchor ?? ''));
+    const text = this.options.markOf(unit);
+    // In an outline it is an item below the passage.
+    const indent = /^\s+(?=\S)/u.exec(parts[at]?.text ?? '')?.[0];
+    const mark: Part =
+      indent === undefined
+        ? part('mark', text)
+        : { role: 'mark', text: `${indent}- ${text}`, glued: true };
+    return { ...unit, parts: parts.toSpliced(at + 1, 0, mark) };
   }
 
   /** What became of a unit that is gone from Lectern is no conflict. */
@@ -165,6 +193,7 @@ class DocumentMerge {
         continue;
       }
       const kept = this.mergePart(located, old, now, reports);
+      this.reglue(old, kept, cursor);
       if (kept !== null) written.push(kept);
       if (old.span !== null) cursor = Math.max(cursor, old.span.last);
       // It was taken out, and is written again by choice.
@@ -173,6 +202,16 @@ class DocumentMerge {
       }
     }
     return { ...unit, parts: written };
+  }
+
+  /** Another template may set a part right below the one before it, or apart. */
+  private reglue(
+    { part: last, span, intact }: LocatedPart,
+    kept: Part | null,
+    above: number,
+  ): void {
+    if (!intact || span === null || kept === null || kept.glued === last.glued) return;
+    if (span.first === above + 1) this.edits.glue(span.first, kept.glued);
   }
 
   /** What counts as written of a part afterwards; null when it is gone for good. */
@@ -203,7 +242,8 @@ class DocumentMerge {
       else if (span !== null) this.edits.remove(span.first, span.last);
       return now;
     }
-    this.conflicts.push({ ...conflict, file: text, lectern: now?.text ?? '' });
+    const note = last.role === 'note' ? undressed(text, last.prefixes ?? ['', '']) : null;
+    this.conflicts.push({ ...conflict, file: text, note, lectern: now?.text ?? '' });
     return last;
   }
 
@@ -264,30 +304,6 @@ class DocumentMerge {
     while (at < lines.length && !this.owned.has(at) && !isHeading()) at += 1;
     return at - 1;
   }
-}
-
-interface Slot {
-  old: LocatedPart | null;
-  now: Part | null;
-}
-
-/**
- * The nth part of a role is the nth of that role before. In the order in which they were written,
- * new ones behind the one that they follow.
- */
-function pairParts(before: readonly LocatedPart[], now: readonly Part[]): Slot[] {
-  const slots: Slot[] = before.map((old) => ({ old, now: null }));
-  let place = 0;
-  for (const each of now) {
-    const at = slots.findIndex(
-      (slot) => slot.now === null && slot.old !== null && slot.old.part.role === each.role,
-    );
-    const slot = slots[at];
-    if (slot === undefined) slots.splice(place, 0, { old: null, now: each });
-    else slot.now = each;
-    place = (slot === undefined ? place : Math.max(place, at)) + 1;
-  }
-  return slots;
 }
 
 function extentOf({ parts }: LocatedUnit): [first: number, last: number] {

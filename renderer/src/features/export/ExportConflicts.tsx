@@ -27,7 +27,7 @@ export function ExportConflicts({ conflicts, onOverwrite }: Props) {
               <Side title={t('export.inLectern')} text={conflict.lectern} />
             </div>
             <div className={styles['answers']}>
-              {conflict.part === 'note' && conflict.annotationId !== null ? (
+              {conflict.note !== null && conflict.annotationId !== null ? (
                 <Button onClick={() => void takeNote(conflict).catch(notifyFailure)}>
                   {t('export.takeNote')}
                 </Button>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
+import type { TemplateText } from '../../../../main/shared/contract/templates.ts';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
@@ -13,6 +14,7 @@ import { Choice } from '../reader/TextSettings.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import { ExportConflicts } from './ExportConflicts.tsx';
 import styles from './export.module.css';
+import { faultOf, TemplateEditor } from './TemplateEditor.tsx';
 
 type Previewed = MethodOutput<'export.preview'>['files'];
 
@@ -25,8 +27,21 @@ export function ExportDialog() {
   const [shown, setShown] = useState(0);
   const [overwrite, setOverwrite] = useState<string[]>([]);
   const out = typed ?? settings.exportFolder ?? desktop?.defaultExportFolder ?? '';
-  const target = { out: useSettled(out.trim(), 300), groupBy, overwrite };
-  const preview = useQuery(queries.exportPreview(target));
+  const templates = useQuery(queries.templates()).data?.templates ?? [];
+  const template =
+    templates.find(({ id }) => id === settings.exportTemplate) ??
+    templates.find(({ builtIn }) => builtIn);
+  const [draft, setDraft] = useState<TemplateText | null>(null);
+  const [editing, setEditing] = useState(false);
+  const settledDraft = useSettled(draft, 300);
+  const target = {
+    out: useSettled(out.trim(), 300),
+    groupBy,
+    template: template?.id ?? 'obsidian',
+    overwrite,
+  };
+  const previewed = editing && settledDraft !== null ? { ...target, draft: settledDraft } : target;
+  const preview = useQuery(queries.exportPreview(previewed));
   const files = preview.data?.files ?? [];
   const file = files[Math.min(shown, files.length - 1)];
 
@@ -63,7 +78,7 @@ export function ExportDialog() {
           <Button onClick={closeDialog}>{t('ui.cancel')}</Button>
           <Button
             primary
-            disabled={files.length === 0 || out.trim() === ''}
+            disabled={files.length === 0 || out.trim() === '' || editing}
             onClick={() => void write().catch(notifyFailure)}
           >
             {t('export.export')}
@@ -94,8 +109,33 @@ export function ExportDialog() {
             {t('export.choose')}
           </Button>
         ) : null}
+        <div className={styles['template']}>
+          <label className={styles['field']}>
+            <span>{t('template.template')}</span>
+            <select
+              value={template?.id}
+              disabled={editing}
+              onChange={(event) => changeSettings({ exportTemplate: event.target.value })}
+            >
+              {templates.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button
+            icon={SquarePen}
+            disabled={template === undefined || editing}
+            onClick={() => setEditing(true)}
+          >
+            {t('template.edit')}
+          </Button>
+        </div>
       </div>
-      {preview.error === null ? null : <p role="alert">{preview.error.message}</p>}
+      {preview.error === null || (editing && faultOf(preview.error) !== null) ? null : (
+        <p role="alert">{preview.error.message}</p>
+      )}
       <ExportConflicts
         conflicts={preview.data?.conflicts ?? []}
         onOverwrite={(id) => setOverwrite([...overwrite, id])}
@@ -103,7 +143,19 @@ export function ExportDialog() {
       {preview.isSuccess && files.length === 0 ? (
         <p className={styles['none']}>{t('export.none')}</p>
       ) : (
-        <div className={styles['preview']}>
+        <div className={styles['preview']} data-editing={editing || undefined}>
+          {editing && template !== undefined ? (
+            <TemplateEditor
+              template={template}
+              error={preview.error}
+              onDraft={setDraft}
+              onDone={(id) => {
+                setEditing(false);
+                setDraft(null);
+                changeSettings({ exportTemplate: id });
+              }}
+            />
+          ) : null}
           <ul aria-label={t('export.files')}>
             {files.map(({ path, status }, index) => (
               <li key={path}>

@@ -4,16 +4,16 @@ import { remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
 
 /** The note as it was edited in an exported file becomes the annotation's. */
-export async function takeNote({ annotationId, file }: ExportConflict): Promise<void> {
-  if (annotationId === null) return;
+export async function takeNote({ annotationId, note: taken }: ExportConflict): Promise<void> {
+  if (annotationId === null || taken === null) return;
   const { annotations } = await call('annotations.list', {});
   const before = annotations.find(({ id }) => id === annotationId)?.note ?? '';
   const write = (note: string) =>
     call('annotations.update', { id: annotationId, change: { note } });
-  await write(file);
+  await write(taken);
   remember({
     label: t('undo.takeNote'),
     undo: () => write(before),
-    redo: () => write(file),
+    redo: () => write(taken),
   });
 }

@@ -1,0 +1,91 @@
+/** From notes and a template to documents: for each article one, or one for all by tag. */
+import type { TemplateText } from '../../../shared/contract/templates.ts';
+import type { Tag } from '../../../shared/entities.ts';
+import { anchorOf, type NotesDocument, type Properties, type Unit } from '../document.ts';
+import { anchorsIn } from '../merge/locate.ts';
+import type { ArticleNotes, Note } from '../notes.ts';
+import { toObsidianTags } from '../tag-name.ts';
+import { compilePart, faulty, type Values } from './engine.ts';
+import { toParts, toTextParts } from './to-parts.ts';
+
+export interface Renderer {
+  /** Deterministic. */
+  articleDocument(entry: ArticleNotes): NotesDocument;
+  /** `group`: the tag under which the passage stands, where it may stand under several. */
+  noteUnit(note: Note, entry: ArticleNotes, group?: Tag): Unit;
+}
+
+/** @throws LecternError bad_input, also while rendering */
+export function openTemplate({ head, passage, properties }: TemplateText): Renderer {
+  const renderHead = compilePart('head', head);
+  const renderPassage = compilePart('passage', passage);
+
+  function noteUnit({ annotation, tags }: Note, entry: ArticleNotes, group?: Tag): Unit {
+    const anchor = anchorOf(annotation.id, group?.id);
+    const { exact: text, prefix, suffix } = annotation.target.quote;
+    const note = annotation.note.trim();
+    const orphan = annotation.anchor.range === null;
+    const rendered = renderPassage({
+      ...articleValues(entry),
+      id: anchor,
+      text,
+      prefix,
+      suffix,
+      note,
+      tags: tags.map(({ name }) => name),
+      color: annotation.color,
+      created: annotation.created,
+      updated: annotation.updated,
+      orphan,
+    });
+    if (!rendered.split('\n').some((line) => anchorsIn(line).includes(anchor))) {
+      throw faulty('passage', 1, '{{ id }} is missing, by which a passage is found again');
+    }
+    const parts = toParts(rendered, { anchor, text, note, orphan });
+    return { key: anchor, anchor, annotationId: annotation.id, parts };
+  }
+
+  return {
+    noteUnit,
+    articleDocument(entry) {
+      const parts = toTextParts(renderHead(articleValues(entry)));
+      const headUnit: Unit = { key: 'head', anchor: null, annotationId: null, parts };
+      return {
+        id: entry.article.id,
+        properties: properties === 'all' ? propertiesOf(entry) : {},
+        units: [
+          ...(parts.length === 0 ? [] : [headUnit]),
+          ...entry.notes.map((note) => noteUnit(note, entry)),
+        ],
+      };
+    },
+  };
+}
+
+function articleValues({ article, sourceName, tags, notes }: ArticleNotes): Values {
+  return {
+    title: article.title,
+    author: article.byline ?? '',
+    source: article.origin ?? sourceName,
+    url: article.url ?? '',
+    published: article.published ?? '',
+    added: article.added,
+    description: article.excerpt,
+    articleTags: tags,
+    count: notes.length,
+  };
+}
+
+/** All keys stand in every file, so that a table over many files has all its columns. */
+function propertiesOf({ article, sourceName, tags, notes }: ArticleNotes): Properties {
+  const noteTags = notes.flatMap((note) => note.tags.map(({ name }) => name));
+  return {
+    title: article.title,
+    source: article.url ?? article.origin ?? sourceName,
+    author: article.byline,
+    published: article.published,
+    created: article.added,
+    description: article.excerpt,
+    tags: toObsidianTags([...tags, ...noteTags]),
+  };
+}

@@ -1,0 +1,108 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeTempFolder, openTestApp } from '../../support/core.ts';
+
+const TEXT = '# The noon ferry\n\nThe ferry crosses the sound at noon.\n';
+const MINE = {
+  name: 'Mine',
+  properties: 'id' as const,
+  head: '{{ title | upcase }}',
+  passage: '{{ text }} ({{ id }})\n{% if note != "" %}=> {{ note }}{% endif %}',
+};
+
+async function setUp() {
+  const { app, importText } = await openTestApp();
+  const [id = ''] = await importText('ferry.md', TEXT);
+  const made = await app.call('annotations.create', {
+    articleId: id,
+    quote: { exact: 'crosses the sound' },
+    note: 'Why?',
+  });
+  const out = join(await makeTempFolder(), 'notes');
+  const file = join(out, 'The noon ferry.md');
+  return { app, id, made, out, file };
+}
+
+describe('a template of one’s own', () => {
+  it('makes the files, and is found by its name', async () => {
+    const { app, id, made, out, file } = await setUp();
+    await app.call('templates.save', MINE);
+    await app.call('export.markdown', { out, template: 'mine' });
+    expect(await readFile(file, 'utf8')).toBe(
+      `---\nid: ${id}\n---\n\nTHE NOON FERRY\n\ncrosses the sound (lectern-${made.id})\n=> Why?\n`,
+    );
+    expect(await app.call('export.markdown', { out, template: 'mine' })).toMatchObject({
+      written: 0,
+    });
+  });
+
+  it('lets an edited note come back without its dress', async () => {
+    const { app, out, file } = await setUp();
+    const { id } = await app.call('templates.save', MINE);
+    await app.call('export.markdown', { out, template: id });
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Why?', 'Why at noon?'));
+    const { conflicts } = await app.call('export.preview', { out, template: id });
+    expect(conflicts).toMatchObject([{ part: 'note', note: 'Why at noon?' }]);
+  });
+
+  it('can follow another in the same files', async () => {
+    const { app, made, out, file } = await setUp();
+    await app.call('export.markdown', { out });
+    await app.call('export.markdown', { out, template: 'logseq' });
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain(`- > crosses the sound\n  anchor:: lectern-${made.id}\n  - Why?`);
+    expect(text.match(/crosses the sound\n/gu)).toHaveLength(1);
+    await app.call('export.markdown', { out });
+    const { conflicts } = await app.call('export.preview', { out });
+    expect(conflicts).toEqual([]);
+  });
+
+  it('is listed after the built-in ones, changed, and deleted', async () => {
+    const { app } = await setUp();
+    const { id } = await app.call('templates.save', MINE);
+    await app.call('templates.save', { ...MINE, id, name: 'Ours' });
+    const { templates } = await app.call('templates.list', {});
+    expect(templates.map(({ name, builtIn }) => [name, builtIn])).toEqual([
+      ['Obsidian', true],
+      ['Logseq', true],
+      ['Plain', true],
+      ['Ours', false],
+    ]);
+    await app.call('templates.delete', { id });
+    expect((await app.call('templates.list', {})).templates).toHaveLength(3);
+  });
+});
+
+describe('a template with a fault', () => {
+  it.each([
+    ['head', '{{ title }}\n{{ nothing }}', 2, 'undefined variable: nothing'],
+    ['head', 'a\n\n{% if title %}', 3, 'not closed'],
+    ['passage', '{{ id | nope }}', 1, 'undefined filter: nope'],
+    ['passage', '{{ id }}\n{% include "secrets" %}', 2, 'Failed to lookup'],
+    ['passage', '{{ id }}{% for i in (1..999999999) %}x{% endfor %}', 1, 'limit exceeded'],
+    ['passage', '{{ text }}', 1, '{{ id }} is missing'],
+    ['passage', '{{ id.constructor }}', 1, 'undefined variable'],
+  ])('in its %s is told with its line: %s', async (part, text, line, words) => {
+    const { app, out } = await setUp();
+    const draft = { ...MINE, [part]: text };
+    const saved = await app.dispatch('templates.save', draft);
+    expect(saved).toMatchObject({
+      ok: false,
+      error: { code: 'bad_input', details: { part, line } },
+    });
+    expect(JSON.stringify(saved)).toContain(words);
+    const { name: _, ...parts } = draft;
+    expect(await app.dispatch('export.preview', { out, draft: parts })).toMatchObject({
+      ok: false,
+      error: { code: 'bad_input', details: { part, line } },
+    });
+  });
+
+  it('that is built in can’t be made at all', async () => {
+    const { app } = await setUp();
+    expect(await app.dispatch('templates.save', { ...MINE, id: 'obsidian' })).toMatchObject({
+      error: { code: 'bad_input' },
+    });
+  });
+});
