@@ -4,6 +4,7 @@
  * times are ISO 8601 in UTC.
  */
 import { z } from 'zod';
+import { DEFAULT_LIST_VIEW, listViewSchema } from './list-view.ts';
 
 export const HIGHLIGHT_COLORS = [
   'yellow',
@@ -176,6 +177,8 @@ export const settingsSchema = z.object({
   /** Id of the template that notes are exported with. */
   exportTemplate: idSchema,
   lastArticleId: idSchema.nullable(),
+  /** How lists of articles are shown. */
+  list: listViewSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -192,4 +195,5 @@ export const DEFAULT_SETTINGS: Settings = {
   exportFolder: null,
   exportTemplate: 'obsidian',
   lastArticleId: null,
+  list: DEFAULT_LIST_VIEW,
 };

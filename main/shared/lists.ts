@@ -1,4 +1,4 @@
-/** What lists of articles are made of: places, conditions, order; collections and smart lists. */
+/** What lists of articles are made of: places, conditions; collections and smart lists. */
 import { z } from 'zod';
 import { idSchema, sha256Schema } from './entities.ts';
 
@@ -12,12 +12,6 @@ export const PLACES = [
   'trash',
 ] as const;
 export type Place = (typeof PLACES)[number];
-
-export const SORTS = ['added', 'published', 'title', 'byline', 'source', 'length'] as const;
-export type Sort = (typeof SORTS)[number];
-
-export const GROUPS = ['none', 'source', 'month', 'import'] as const;
-export type Grouping = (typeof GROUPS)[number];
 
 /** A day, a month or a year. */
 const someDay = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'not a date');

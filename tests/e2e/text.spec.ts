@@ -47,6 +47,14 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await page.locator('[data-primary]').click();
   await expect(rows(page)).toHaveCount(10);
   await look('library');
+  await page.keyboard.press('Shift+F');
+  await expect(dialog).toBeVisible();
+  await look('list options');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+  await expect(dialog).toBeVisible();
+  await look('smart list');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(dialog).toBeVisible();
   await look('keys');
@@ -73,7 +81,7 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(dialog.getByRole('list')).toBeVisible();
   await look('source');
   await page.keyboard.press('Escape');
-  await page.locator('[aria-haspopup="dialog"]').click();
+  await page.getByRole('main').locator('[aria-haspopup="dialog"]').click();
   await expect(dialog).toBeVisible();
   await look('text and theme');
   await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@
  * place may have changed, so that a new reading position costs no sort.
  */
 import type { Article, Source } from '../../shared/entities.ts';
-import type { Sort } from '../../shared/lists.ts';
+import type { Sort } from '../../shared/list-view.ts';
 
 type Compare = (a: Article, b: Article) => number;
 

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Article } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
-import type { Sort } from '../../shared/lists.ts';
+import type { Sort } from '../../shared/list-view.ts';
 import { fromArticleFile, toArticleFile } from './article-file.ts';
 import { ArticleIndex } from './article-index.ts';
 import { ArticleOrder } from './article-order.ts';

@@ -1,7 +1,8 @@
 import type { Template } from '../../shared/contract/templates.ts';
 import type { Annotation, Article, Settings, Source, Tag } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
-import type { Collection, SmartList, Sort } from '../../shared/lists.ts';
+import type { Sort } from '../../shared/list-view.ts';
+import type { Collection, SmartList } from '../../shared/lists.ts';
 import type { Ports } from '../ports.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { ArticleStore } from './article-store.ts';

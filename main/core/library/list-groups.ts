@@ -1,6 +1,6 @@
 /** A list under headings: by source, by month of publication, by import. */
 import type { Article } from '../../shared/entities.ts';
-import type { Grouping } from '../../shared/lists.ts';
+import type { Grouping } from '../../shared/list-view.ts';
 
 export interface ArticleGroup {
   /** A source's id, `YYYY-MM` or less, a time; empty where there is none. */

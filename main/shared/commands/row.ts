@@ -5,7 +5,7 @@ interface MenuPlace {
   /** Groups are divided by separators and sorted; within a group the order of the table counts. */
   group: number;
   /** The submenu that holds the command. */
-  submenu?: 'collection' | 'highlight' | 'select' | 'theme';
+  submenu?: 'collection' | 'group' | 'highlight' | 'select' | 'theme';
 }
 
 export interface CommandRow {

@@ -1,7 +1,8 @@
 /** The library as a whole and its articles. */
 import { z } from 'zod';
 import { articleSchema, idSchema, READ_STATES, sourceSchema } from '../entities.ts';
-import { GROUPS, listConditionsSchema, PLACES, SORTS } from '../lists.ts';
+import { GROUPS, SORTS } from '../list-view.ts';
+import { listConditionsSchema, PLACES } from '../lists.ts';
 import { command, count, ids, nothing, query } from './method.ts';
 
 const listInput = {

@@ -4,11 +4,7 @@
  */
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
-import type { ListConditions, SmartList } from '../../../main/shared/lists.ts';
-import type { ListParams } from '../api/queries.ts';
-
-export type Place = NonNullable<ListParams['place']>;
-export type Sort = NonNullable<ListParams['sort']>;
+import type { ListConditions, Place, SmartList } from '../../../main/shared/lists.ts';
 
 export type DialogName =
   | { name: 'palette' }
@@ -62,7 +58,10 @@ export interface Notice {
 export type Pane = 'places' | 'list' | 'reader' | 'notes';
 
 interface View {
-  list: ListParams & { place: Place; sort: Sort; descending: boolean };
+  /** What the list holds; how it is shown is a matter of the settings. */
+  list: ListConditions;
+  /** Articles whose sections are shown under them. */
+  unfolded: readonly string[];
   /** The smart list that the list was shown by. */
   smartListId: string | null;
   articleId: string | null;
@@ -82,7 +81,8 @@ interface View {
 }
 
 export const useView = create<View>()(() => ({
-  list: { place: 'library', sort: 'added', descending: true },
+  list: { place: 'library' },
+  unfolded: [],
   smartListId: null,
   articleId: null,
   back: [],
@@ -110,21 +110,27 @@ export function showConditions(
   conditions: Partial<ListConditions>,
   smartListId: string | null = null,
 ): void {
-  setView(({ list: { sort, descending, group } }) => ({
+  setView({
     smartListId,
-    list: { place: 'library', ...conditions, sort, descending, ...(group ? { group } : {}) },
+    list: { place: 'library', ...conditions },
+    unfolded: [],
     query: '',
     pane: 'list',
     screen: LIBRARY,
+  });
+}
+
+/** Narrows the present list to articles with these words in title, author or source. */
+export function filterList(words: string): void {
+  setView(({ list: { words: _, ...list } }) => ({
+    list: words === '' ? list : { ...list, words },
   }));
 }
 
-export function showList(change: Partial<View['list']>): void {
-  setView(({ list }) => ({
-    list: { ...list, ...change },
-    query: '',
-    pane: 'list',
-    screen: LIBRARY,
+/** Shows the sections of an article under it, or hides them. */
+export function foldSections(id: string, open: boolean): void {
+  setView(({ unfolded }) => ({
+    unfolded: [...unfolded.filter((other) => other !== id), ...(open ? [id] : [])],
   }));
 }
 

@@ -1,65 +1,89 @@
 import { useQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { FileUp, FolderOpen, Inbox } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { queries, type ListParams } from '../../api/queries.ts';
-import { shownKey } from '../../commands/keymap.ts';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { queries } from '../../api/queries.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useChosen } from '../../state/chosen.ts';
 import { useView } from '../../state/view.ts';
-import { rich, t } from '../../text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useSettings } from '../shell/settings.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { BulkBar } from './BulkBar.tsx';
+import { EmptyList } from './EmptyList.tsx';
+import { GroupHeading } from './GroupHeading.tsx';
 import styles from './library.module.css';
-import { useListData } from './list-data.ts';
+import { useKnownList, useListData } from './list-data.ts';
+import { HEADING_HEIGHT, rowHeight, useListParams } from './list-view.ts';
 import { ListHead } from './ListHead.tsx';
+import { layoutRows } from './row-layout.ts';
+import { RowPeek, usePeek } from './RowPeek.tsx';
 import { useListKeys, type ListKeys } from './use-list-keys.ts';
 
-const ROW_HEIGHT = 104;
-
 export function ArticleList({ title }: { title: string }) {
-  const params = useView((view) => view.list);
-  const articleId = useView((view) => view.articleId);
+  const params = useListParams();
+  const view = useSettings().list;
+  const articleId = useView((state) => state.articleId);
+  const unfolded = useView((state) => state.unfolded);
   const chosen = useChosen(({ ids }) => ids);
   const leadId = useChosen(({ lead }) => lead?.id) ?? articleId;
   const scroller = useRef<HTMLDivElement>(null);
-  const [total, setTotal] = useState(0);
+  const names = useNames();
+  const { peek, rest, now } = usePeek();
 
+  const whole = useKnownList(params);
+  const total = whole?.total ?? 0;
+  const layout = useMemo(() => layoutRows(total, whole?.groups ?? []), [total, whole?.groups]);
+  const height = rowHeight(view);
+  const sticky = useRef<number | null>(null);
   const virtual = useVirtualizer({
-    count: total,
+    count: layout.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (row) => ('group' in layout.at(row) ? HEADING_HEIGHT : height),
     overscan: 6,
+    scrollPaddingStart: whole?.groups.length ? HEADING_HEIGHT : 0,
+    rangeExtractor: (range) => {
+      sticky.current = layout.headingAbove(range.startIndex);
+      const inSight = defaultRangeExtractor(range);
+      const heading = sticky.current;
+      return heading === null || inSight.includes(heading) ? inSight : [heading, ...inSight];
+    },
   });
+  useEffect(() => virtual.measure(), [virtual, layout, height]);
+  // Another list begins at its beginning.
+  const conditions = useView((state) => state.list);
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [conditions]);
+
   const rows = virtual.getVirtualItems();
-  const data = useListData(params, rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0);
-  const sources = useQuery(queries.overview()).data?.sources;
-  const sourceNames = useMemo(() => new Map(sources?.map(({ id, name }) => [id, name])), [sources]);
-  const inSight = rows.some(({ index }) => data.at(index)?.id === leadId);
-  const known = data.total;
-  useEffect(() => {
-    if (known !== null) setTotal(known);
-  }, [known]);
+  const indexes = rows.flatMap(({ index }) => {
+    const row = layout.at(index);
+    return 'index' in row ? [row.index] : [];
+  });
+  const data = useListData(params, indexes[0] ?? 0, indexes.at(-1) ?? 0);
+  const inSight = indexes.some((index) => data.at(index)?.id === leadId);
 
   const keys = useListKeys({
     params,
     total,
-    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1),
-    reveal: (index) => virtual.scrollToIndex(index),
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1),
+    reveal: (index) => virtual.scrollToIndex(layout.rowOf(index)),
   });
   const onPick = useStable(keys.onPick);
   useCommands({
     'list.next': () => keys.step(1),
     'list.previous': () => keys.step(-1),
     'list.open': { run: () => runCommand('go.reader'), when: () => articleId !== null },
+    'list.peek': {
+      run: () => {
+        const row = document.getElementById(`row-${leadId}`);
+        if (row !== null && leadId !== null) now(leadId, row);
+      },
+      when: () => inSight,
+    },
     'go.list': () => scroller.current?.focus(),
   });
 
   return (
     <>
-      <ListHead title={title} total={known} />
+      <ListHead title={title} total={whole === null ? null : total - whole.parts} />
       <div
         ref={scroller}
         className={styles['rows']}
@@ -67,6 +91,7 @@ export function ArticleList({ title }: { title: string }) {
         aria-label={title}
         aria-multiselectable
         aria-activedescendant={inSight ? `row-${leadId}` : undefined}
+        aria-describedby={peek === null ? undefined : 'row-peek'}
         tabIndex={0}
         data-scope="list"
         onKeyDown={keys.onKeyDown}
@@ -76,28 +101,51 @@ export function ArticleList({ title }: { title: string }) {
             {data.error.message}
           </p>
         )}
-        {known === 0 ? <EmptyList params={params} /> : null}
+        {whole?.total === 0 ? <EmptyList conditions={conditions} /> : null}
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
-          {rows.map(({ index, start, key }) => {
-            const article = data.at(index);
+          {rows.map(({ index: at, start, size, key }) => {
+            const row = layout.at(at);
+            if ('group' in row) {
+              const isSticky = at === sticky.current;
+              return (
+                <div
+                  key={key}
+                  role="presentation"
+                  className={styles[isSticky ? 'stickySlot' : 'slot']}
+                  style={
+                    isSticky
+                      ? { height: size }
+                      : { transform: `translateY(${start}px)`, height: size }
+                  }
+                >
+                  <GroupHeading group={row.group} sourceNames={names.sources} />
+                </div>
+              );
+            }
+            const article = data.at(row.index);
             return (
               <div
                 key={key}
                 role="presentation"
                 className={styles['slot']}
-                style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
+                style={{ transform: `translateY(${start}px)`, height: size }}
               >
                 {article === undefined ? (
                   <div className={styles['loadingRow']} />
                 ) : (
                   <ArticleRow
                     article={article}
-                    sourceName={sourceNames.get(article.sourceId) ?? null}
+                    sourceName={names.sources.get(article.sourceId) ?? null}
+                    tagNames={article.tags.map((id) => names.tags.get(id) ?? '').join(' · ')}
                     selected={chosen.size > 0 ? chosen.has(article.id) : article.id === leadId}
                     lead={chosen.size > 0 && article.id === leadId}
-                    index={index}
+                    section={article.parentId !== null && unfolded.length > 0}
+                    unfolded={unfolded.includes(article.id)}
+                    view={view}
+                    index={row.index}
                     total={total}
                     onPick={onPick}
+                    onPeek={rest}
                   />
                 )}
               </div>
@@ -105,8 +153,21 @@ export function ArticleList({ title }: { title: string }) {
           })}
         </div>
       </div>
+      {peek === null ? null : <RowPeek peek={peek} />}
       {chosen.size > 0 ? <BulkBar /> : null}
     </>
+  );
+}
+
+function useNames() {
+  const sources = useQuery(queries.overview()).data?.sources;
+  const tags = useQuery(queries.tags()).data?.tags;
+  return useMemo(
+    () => ({
+      sources: new Map(sources?.map(({ id, name }) => [id, name])),
+      tags: new Map(tags?.map(({ id, name }) => [id, name])),
+    }),
+    [sources, tags],
   );
 }
 
@@ -117,27 +178,4 @@ function useStable(run: ListKeys['onPick']): ListKeys['onPick'] {
     latest.current = run;
   });
   return useCallback((spot, held) => latest.current(spot, held), []);
-}
-
-function EmptyList({ params }: { params: ListParams }) {
-  const { place, sourceId, tagId, collectionId } = params;
-  if (collectionId !== undefined) {
-    return (
-      <EmptyState icon={FolderOpen} title={t('articles.noneHere')}>
-        {rich('collections.fill', { key: <kbd>{shownKey('collection.add')}</kbd> })}
-      </EmptyState>
-    );
-  }
-  if (place === 'library' && sourceId === undefined && tagId === undefined) {
-    return (
-      <EmptyState icon={FileUp} title={t('articles.empty')}>
-        <Button onClick={() => runCommand('import.files')}>{t('articles.import')}</Button>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState icon={Inbox} title={t('articles.noneHere')}>
-      {place === 'trash' ? t('articles.noTrash') : t('articles.elsewhere')}
-    </EmptyState>
-  );
 }

@@ -1,36 +1,49 @@
+import { ChevronRight, CornerDownRight } from 'lucide-react';
 import { memo } from 'react';
-import type { Article } from '../../../../main/shared/entities.ts';
-import { readingMinutes } from '../../../../main/shared/text/words.ts';
+import type { Fact, ListView } from '../../../../main/shared/list-view.ts';
 import { isMac } from '../../commands/keymap.ts';
+import { foldSections } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { formatPercent, formatPublished } from '../../ui/dates.ts';
-import styles from './library.module.css';
 import { dragArticle } from './dragging.ts';
+import styles from './library.module.css';
+import type { ListedArticle } from './list-data.ts';
+import { RowFacts } from './RowFacts.tsx';
 import type { ListKeys } from './use-list-keys.ts';
 
 interface Props {
-  article: Article;
+  article: ListedArticle;
   /** The name of the file it came from. */
   sourceName: string | null;
+  tagNames: string;
   selected: boolean;
   /** Where the keyboard stands among chosen articles. */
   lead: boolean;
+  /** A section shown under its article. */
+  section: boolean;
+  unfolded: boolean;
+  view: ListView;
   index: number;
   total: number;
   onPick: ListKeys['onPick'];
+  onPeek: (id: string | null, row: HTMLElement | null) => void;
 }
 
 export const ArticleRow = memo(function ArticleRow({
   article,
   sourceName,
+  tagNames,
   selected,
   lead,
+  section,
+  unfolded,
+  view: { density, facts },
   index,
   total,
   onPick,
+  onPeek,
 }: Props) {
-  const { id, title, state, truncated, published, publishedInferred, origin, byline } = article;
-  const minutes = readingMinutes(article.words);
+  const { id, title, state, parts } = article;
+  const shows = (fact: Fact) => facts.includes(fact);
   return (
     <div
       id={`row-${id}`}
@@ -40,41 +53,61 @@ export const ArticleRow = memo(function ArticleRow({
       aria-posinset={index + 1}
       aria-setsize={total}
       data-state={state}
-      lang={article.lang ?? undefined}
+      data-density={density}
+      data-section={section || undefined}
       data-lead={lead || undefined}
+      lang={article.lang ?? undefined}
       draggable
-      onDragStart={(event) => dragArticle(event, id, (count) => t('count.articles', { count }))}
-      onClick={(event) =>
-        onPick({ id, index }, { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey })
-      }
+      onDragStart={(event) => {
+        onPeek(null, null);
+        dragArticle(event, id, (count) => t('count.articles', { count }));
+      }}
+      onPointerEnter={(event) => {
+        if (event.pointerType === 'mouse') onPeek(id, event.currentTarget);
+      }}
+      onPointerLeave={() => onPeek(null, null)}
+      onClick={(event) => {
+        onPeek(null, null);
+        onPick(
+          { id, index },
+          { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey },
+        );
+      }}
     >
       <div className={styles['rowTitle']} dir="auto">
+        {section ? <CornerDownRight aria-hidden size={13} className={styles['rowInside']} /> : null}
         {state === 'inbox' ? (
           <span className={styles['unread']} role="img" aria-label={t('articles.unread')} />
         ) : null}
         {title}
       </div>
-      <p className={styles['rowExcerpt']} dir="auto">
-        {article.excerpt}
-      </p>
-      <div className={styles['rowMeta']}>
-        <span className={styles['rowSource']}>{origin ?? byline ?? sourceName}</span>
-        {published === null ? null : (
-          <time
-            dateTime={published}
-            data-inferred={publishedInferred !== null || undefined}
-            title={publishedInferred ?? undefined}
+      {shows('excerpt') && density === 'comfortable' ? (
+        <p className={styles['rowExcerpt']} dir="auto">
+          {article.excerpt}
+        </p>
+      ) : null}
+      <RowFacts article={article} sourceName={sourceName} facts={facts}>
+        {parts === 0 || section ? null : (
+          // Reached by the arrow keys; a button inside an option would have no role of its own.
+          <span
+            role="presentation"
+            className={styles['sections']}
+            data-open={unfolded || undefined}
+            onClick={(event) => {
+              event.stopPropagation();
+              foldSections(id, !unfolded);
+            }}
           >
-            {formatPublished(published)}
-          </time>
+            <ChevronRight aria-hidden size={12} />
+            {t('articles.sections', { count: parts })}
+          </span>
         )}
-        <span>{t('count.minutes', { count: minutes })}</span>
-        {truncated ? <span className={styles['badge']}>{t('articles.teaser')}</span> : null}
-        {state === 'read' ? <span className={styles['badge']}>{t('articles.read')}</span> : null}
-        {article.position !== null && state === 'reading' ? (
-          <span>{formatPercent(article.position.fraction)}</span>
-        ) : null}
-      </div>
+      </RowFacts>
+      {shows('tags') ? (
+        <p className={styles['rowTags']} dir="auto">
+          {tagNames}
+        </p>
+      ) : null}
     </div>
   );
 });

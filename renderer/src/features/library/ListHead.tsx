@@ -1,42 +1,69 @@
-import { ArrowDownUp } from 'lucide-react';
-import { SORTS } from '../../../../main/shared/lists.ts';
-import { showList, useView } from '../../state/view.ts';
+import { ListFilter, X } from 'lucide-react';
+import { useRef } from 'react';
+import { shownKey } from '../../commands/keymap.ts';
+import { runCommand, useCommands } from '../../commands/registry.ts';
+import { filterList, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './library.module.css';
+import { ListOptions } from './ListOptions.tsx';
 
 /** `total` is null while it isn't known. */
 export function ListHead({ title, total }: { title: string; total: number | null }) {
-  const { sort, descending } = useView((view) => view.list);
+  const words = useView((view) => view.list.words) ?? '';
+  const input = useRef<HTMLInputElement>(null);
+  useCommands({
+    'list.filter': () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
   return (
     <header className={styles['listHead']}>
-      <div>
-        <h1>{title}</h1>
+      <div className={styles['listTitle']}>
+        <h1 dir="auto">{title}</h1>
         <p aria-live="polite">{total === null ? '' : t('count.articles', { count: total })}</p>
       </div>
-      <label className={styles['sort']}>
-        <span className="visually-hidden">{t('articles.sortBy')}</span>
-        <select
-          value={sort}
-          onChange={(event) => {
-            const chosen = SORTS.find((key) => key === event.target.value);
-            if (chosen !== undefined) showList({ sort: chosen });
-          }}
-        >
-          {SORTS.map((key) => (
-            <option key={key} value={key}>
-              {t(`articles.sort.${key}`)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          aria-label={descending ? t('articles.makeAscending') : t('articles.makeDescending')}
-          title={descending ? t('articles.descending') : t('articles.ascending')}
-          onClick={() => showList({ descending: !descending })}
-        >
-          <ArrowDownUp aria-hidden size={15} data-descending={descending} />
-        </button>
-      </label>
+      <div className={styles['listTools']}>
+        <div className={styles['filter']} data-active={words !== '' || undefined}>
+          <ListFilter aria-hidden size={14} strokeWidth={1.75} />
+          <input
+            ref={input}
+            type="text"
+            value={words}
+            maxLength={200}
+            placeholder={t('articles.filter')}
+            aria-label={t('articles.filter')}
+            title={keyed(t('articles.filterHint'), shownKey('list.filter'))}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => filterList(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                event.preventDefault();
+                if (words === '') runCommand('go.list');
+                else filterList('');
+              } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                event.preventDefault();
+                runCommand('go.list');
+              }
+            }}
+          />
+          {words === '' ? null : (
+            <IconButton
+              label={t('articles.clearFilter')}
+              icon={X}
+              small
+              onClick={() => filterList('')}
+            />
+          )}
+        </div>
+        <ListOptions />
+      </div>
     </header>
   );
+}
+
+function keyed(label: string, keys: string | null): string {
+  return keys === null ? label : t('ui.keyed', { label, keys });
 }

@@ -11,8 +11,9 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
+import type { Place } from '../../../../main/shared/lists.ts';
 import { queries } from '../../api/queries.ts';
-import { showConditions, showPlace, useView, type Place } from '../../state/view.ts';
+import { showConditions, showPlace, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { emptyTrash } from './bulk-actions.ts';
 import { CollectionTree } from './CollectionTree.tsx';

@@ -1,12 +1,22 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { LIST_CHUNK, queries, queryClient, type ListParams } from '../../api/queries.ts';
 
+type Listed = MethodOutput<'articles.list'>;
+export type ListedArticle = Listed['articles'][number];
+
 export interface ListData {
-  total: number | null;
   /** Undefined while its chunk is on the way. */
-  at: (index: number) => Article | undefined;
+  at: (index: number) => ListedArticle | undefined;
   error: Error | null;
+}
+
+/** What is known of a list as a whole: of the one before it until the first part of it is there. */
+export function useKnownList(
+  params: ListParams,
+): Pick<Listed, 'total' | 'parts' | 'groups'> | null {
+  return useQuery(queries.list(params, 0)).data ?? null;
 }
 
 /** The articles of a list from `first` to `last`, fetched in chunks. */
@@ -19,7 +29,6 @@ export function useListData(params: ListParams, first: number, last: number): Li
     ),
   });
   return {
-    total: chunks.find(({ data }) => data !== undefined)?.data?.total ?? null,
     at: (index) => {
       const chunk = chunks[Math.floor(index / LIST_CHUNK) - from];
       return chunk?.isPlaceholderData === false
@@ -31,7 +40,10 @@ export function useListData(params: ListParams, first: number, last: number): Li
 }
 
 /** One article by its place in the list. */
-export async function fetchListed(params: ListParams, index: number): Promise<Article | undefined> {
+export async function fetchListed(
+  params: ListParams,
+  index: number,
+): Promise<ListedArticle | undefined> {
   const { articles } = await queryClient.fetchQuery(
     queries.list(params, Math.floor(index / LIST_CHUNK)),
   );

@@ -9,8 +9,7 @@ import { tell } from './bulk-actions.ts';
 /** What is shown now: a search goes through the whole library, whatever list is behind it. */
 export function shownConditions(): ListConditions {
   const { list, query } = useView.getState();
-  const { sort: _, descending: __, group: ___, unfolded: ____, ...conditions } = list;
-  return query.trim() === '' ? conditions : { place: 'library', query: query.trim() };
+  return query.trim() === '' ? list : { place: 'library', query: query.trim() };
 }
 
 export function editSmartList(list: SmartList): void {

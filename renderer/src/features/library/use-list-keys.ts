@@ -18,8 +18,8 @@ import {
   useChosen,
   type ListSpot,
 } from '../../state/chosen.ts';
-import { notifyFailure, openArticle, useView } from '../../state/view.ts';
-import { fetchListed, listedIndexOf } from './list-data.ts';
+import { foldSections, notifyFailure, openArticle, useView } from '../../state/view.ts';
+import { fetchListed, listedIndexOf, type ListedArticle } from './list-data.ts';
 
 /** A held key opens where it comes to rest, after this many milliseconds. */
 const REST = 120;
@@ -45,7 +45,8 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What was chosen belongs to the list it was chosen in, and gives way to an opened article.
   useEffect(() => chooseNone, [articleId]);
-  useEffect(() => forgetChosen, [params]);
+  const conditions = useView((view) => view.list);
+  useEffect(() => forgetChosen, [conditions]);
   useEffect(() => () => clearTimeout(resting.current), []);
 
   /** Where the keyboard stands; -1 when that isn't known to be in this list. */
@@ -135,13 +136,46 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
       selectAll().catch(notifyFailure);
       return;
     }
+    if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && !mod && !event.altKey) {
+      if (event.shiftKey) return;
+      event.preventDefault();
+      fold(event.key === 'ArrowRight').catch(notifyFailure);
+      return;
+    }
     const move = moves[event.key];
     if (move === undefined || mod || event.altKey) return;
     event.preventDefault();
     (event.shiftKey ? extend(move()) : step(move())).catch(notifyFailure);
   };
 
+  /** The article where the keyboard stands, as far as it was fetched. */
+  const leadArticle = async (): Promise<ListedArticle | null> => {
+    const index = present();
+    return index === -1 ? null : ((await fetchListed(params, index)) ?? null);
+  };
+
+  /** Right shows the sections of a post, Left hides them, from a section too. */
+  const fold = async (show: boolean) => {
+    const article = await leadArticle();
+    if (article === null) return;
+    const { unfolded } = useView.getState();
+    const isShown = article.parentId !== null && unfolded.includes(article.parentId);
+    if (show && article.parts > 0) foldSections(article.id, true);
+    else if (!show && unfolded.includes(article.id)) foldSections(article.id, false);
+    else if (!show && isShown && article.parentId !== null) {
+      openArticle(article.parentId);
+      foldSections(article.parentId, false);
+    }
+  };
+
   useCommands({
+    'list.unfold': {
+      run: async () => {
+        const article = await leadArticle();
+        if (article !== null) await fold(!useView.getState().unfolded.includes(article.id));
+      },
+      when: () => present() !== -1,
+    },
     'list.selectAll': { run: selectAll, when: () => total > 0 },
     'list.toggleSelected': {
       run: () => {
