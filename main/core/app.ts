@@ -17,6 +17,7 @@ import { createListing } from './library/listing.ts';
 import { settingsHandlers } from './library/settings-handlers.ts';
 import { smartListHandlers } from './library/smart-list-handlers.ts';
 import { sourceHandlers } from './library/source-handlers.ts';
+import { noteHandlers } from './notes/handlers.ts';
 import type { Ports } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { followEvents, openSearchService } from './search/service.ts';
@@ -59,6 +60,7 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     ...importHandlers(core),
     ...annotationHandlers(core),
     ...tagHandlers(core),
+    ...noteHandlers(core),
     ...searchHandlers(core),
     ...exportHandlers(core),
     ...templateHandlers(core),

@@ -7,6 +7,8 @@ import { ARTICLE_METHODS } from './contract/articles.ts';
 import { EXPORT_METHODS } from './contract/export.ts';
 import { INTERCHANGE_METHODS } from './contract/interchange.ts';
 import { LIST_METHODS } from './contract/lists.ts';
+import { NOTE_METHODS } from './contract/notes.ts';
+import { TAG_METHODS } from './contract/tags.ts';
 import { TEMPLATE_METHODS } from './contract/templates.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
 import { VERSION_METHODS } from './contract/versions.ts';
@@ -19,7 +21,6 @@ import {
   quoteSchema,
   settingsSchema,
   sha256Schema,
-  tagSchema,
   textRangeSchema,
 } from './entities.ts';
 import { type ErrorValue } from './errors.ts';
@@ -91,8 +92,6 @@ export const importResultSchema = z.object({
   articleIds: z.array(idSchema),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
-
-const listedTag = tagSchema.extend({ annotations: count, articles: count });
 
 const snippet = z.object({
   text: z.string(),
@@ -200,17 +199,8 @@ export const CONTRACT = {
     z.strictObject({ annotation: annotationSchema }),
     annotationSchema,
   ),
-  'tags.list': query(nothing, z.object({ tags: z.array(listedTag) })),
-  /** Finds a tag by name, case folded, or makes it. */
-  'tags.ensure': command(z.strictObject({ name: z.string().trim().min(1).max(200) }), tagSchema),
-  'tags.update': command(
-    z.strictObject({
-      id: idSchema,
-      change: tagSchema.omit({ id: true }).partial(),
-    }),
-    tagSchema,
-  ),
-  'tags.delete': command(z.strictObject({ id: idSchema }), done),
+  ...TAG_METHODS,
+  ...NOTE_METHODS,
   'search.query': query(
     z.strictObject({
       query: z.string().max(1000),

@@ -152,6 +152,8 @@ export const tagSchema = z.object({
   color: z.enum(HIGHLIGHT_COLORS).nullable(),
   parentId: idSchema.nullable(),
   description: z.string(),
+  /** Thoughts on it as the work goes on, in Markdown. */
+  memo: z.string().default(''),
 });
 export type Tag = z.infer<typeof tagSchema>;
 

@@ -264,6 +264,29 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     bad: [{ input: () => ({ id: 'missing', change: { name: 'x' } }), code: 'not_found' }],
   },
   'tags.delete': { good: [({ tagId }) => ({ id: tagId })], bad: [missingId] },
+  'tags.merge': {
+    good: [({ tagId, otherTagId }) => ({ id: tagId, intoId: otherTagId })],
+    bad: [
+      { input: ({ tagId }) => ({ id: tagId, intoId: 'missing' }), code: 'not_found' },
+      { input: ({ tagId }) => ({ id: tagId, intoId: tagId }), code: 'bad_input' },
+    ],
+  },
+  'tags.restore': {
+    good: [({ uses }) => ({ uses })],
+    bad: [{ input: () => ({ uses: { tag: null } }), code: 'bad_input' }],
+  },
+  'tags.together': { good: [nothing], bad: [extra] },
+  'notes.list': {
+    good: [
+      nothing,
+      ({ tagId }) => ({
+        filter: { tagIds: [tagId], below: true, text: 'passage', hasNote: false },
+        sort: 'article',
+        descending: false,
+      }),
+    ],
+    bad: [{ input: () => ({ filter: { from: 'yesterday' } }), code: 'bad_input' }],
+  },
   'search.query': {
     good: [() => ({ query: 'passage' }), () => ({ query: 'pass', asYouType: true, limit: 1 })],
     bad: [

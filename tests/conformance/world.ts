@@ -7,6 +7,7 @@ import {
   type MethodName,
   type MethodOutput,
 } from '../../main/shared/contract.ts';
+import type { TagUses } from '../../main/shared/contract/tags.ts';
 import type { Annotation } from '../../main/shared/entities.ts';
 import { fromErrorValue } from '../../main/shared/errors.ts';
 import type { OpenHost } from './host-under-test.ts';
@@ -24,6 +25,9 @@ export interface World {
   trashedId: string;
   sourceId: string;
   tagId: string;
+  otherTagId: string;
+  /** Of a tag that was deleted. */
+  uses: TagUses;
   collectionId: string;
   smartListId: string;
   annotation: Annotation;
@@ -70,6 +74,9 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
     head: '',
     passage: '{{ text }} ({{ id }})',
   });
+  const { id: otherTagId } = await call(host, 'tags.ensure', { name: 'Other' });
+  const { id: goneId } = await call(host, 'tags.ensure', { name: 'Gone' });
+  const uses = await call(host, 'tags.delete', { id: goneId });
   await untilIndexed(host);
   return {
     folder,
@@ -80,6 +87,8 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
     trashedId,
     sourceId: article.sourceId,
     tagId,
+    otherTagId,
+    uses,
     collectionId,
     smartListId,
     annotation,

@@ -1,18 +1,21 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
-import type { Tag } from '../../shared/entities.ts';
+import type { TagUses } from '../../shared/contract/tags.ts';
+import type { Article, Tag } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import type { Library } from '../library/library.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
+import { countPairs } from './tag-pairs.ts';
+import { giveBack, takeAway } from './retag.ts';
 import { requireTags } from './require-tags.ts';
 import { tagIdFor, tagNamed } from './tag-names.ts';
 import { visibleAnnotations } from './visible.ts';
 
 type TagChange = ParsedInput<'tags.update'>['change'];
-type ListedTag = MethodOutput<'tags.list'>['tags'][number];
 
 /** Commands on tags run one after another: two that want the same new name must get the same tag. */
-export function tagHandlers({ ports, library, emit }: Core): AreaHandlers<'tags'> {
+export function tagHandlers(core: Core): AreaHandlers<'tags'> {
+  const { ports, library, emit } = core;
   const commands = new SerialQueue();
 
   async function ensure(name: string): Promise<Tag> {
@@ -27,6 +30,7 @@ export function tagHandlers({ ports, library, emit }: Core): AreaHandlers<'tags'
       color: null,
       parentId: null,
       description: '',
+      memo: '',
     };
     await library.tags.put(tag);
     emit('tags.changed', {});
@@ -42,52 +46,32 @@ export function tagHandlers({ ports, library, emit }: Core): AreaHandlers<'tags'
     return tag;
   }
 
-  /** References go first: whatever happens in between, none is left dangling. */
-  async function remove(id: string): Promise<void> {
-    const { parentId } = requireTag(library, id);
-    await removeFromAnnotations(id);
-    await removeFromArticles(id);
-    const children = library.tags.all().filter((tag) => tag.parentId === id);
-    await Promise.all(children.map((tag) => library.tags.put({ ...tag, parentId })));
-    await library.tags.remove(id);
-    emit('tags.changed', {});
+  async function merge(id: string, intoId: string): Promise<TagUses> {
+    const tag = requireTag(library, id);
+    const into = requireTag(library, intoId);
+    if (tag === into) throw new LecternError('bad_input', 'A tag can’t be merged with itself');
+    return takeAway(core, tag, into);
   }
 
-  async function removeFromAnnotations(id: string): Promise<void> {
-    const tagged = (await library.annotations.all()).filter(({ tags }) => tags.includes(id));
-    await Promise.all(
-      tagged.map((annotation) =>
-        library.annotations.change(annotation.id, (one) => without(one, id)),
-      ),
-    );
-    for (const articleId of new Set(tagged.map((annotation) => annotation.articleId))) {
-      emit('annotations.changed', { articleId });
-    }
-  }
-
-  async function removeFromArticles(id: string): Promise<void> {
-    const ids = [...library.articles.all()]
-      .filter(({ tags }) => tags.includes(id))
-      .map((article) => article.id);
-    if (ids.length === 0) return;
-    await library.articles.change(ids, (article) => without(article, id));
-    emit('articles.changed', { ids });
+  async function restore(uses: TagUses): Promise<void> {
+    checkName(library, uses.tag);
+    await giveBack(core, uses);
   }
 
   return {
-    'tags.list': async () => ({ tags: await countTags(library) }),
+    'tags.list': () => countTags(library),
     'tags.ensure': ({ name }) => commands.run(() => ensure(name)),
     'tags.update': ({ id, change }) => commands.run(() => update(id, change)),
     'tags.delete': ({ id }) =>
+      commands.run(async () => takeAway(core, requireTag(library, id), null)),
+    'tags.merge': ({ id, intoId }) => commands.run(() => merge(id, intoId)),
+    'tags.restore': ({ uses }) =>
       commands.run(async () => {
-        await remove(id);
+        await restore(uses);
         return {};
       }),
+    'tags.together': async () => ({ pairs: countPairs(await visibleAnnotations(library)) }),
   };
-}
-
-function without<T extends { tags: string[] }>(tagged: T, id: string): T {
-  return { ...tagged, tags: tagged.tags.filter((tag) => tag !== id) };
 }
 
 function requireTag(library: Library, id: string): Tag {
@@ -96,13 +80,14 @@ function requireTag(library: Library, id: string): Tag {
   return tag;
 }
 
-function changeTag(tag: Tag, { name, color, parentId, description }: TagChange): Tag {
+function changeTag(tag: Tag, { name, color, parentId, description, memo }: TagChange): Tag {
   return {
     id: tag.id,
     name: name === undefined ? tag.name : name.normalize('NFC').trim(),
     color: color === undefined ? tag.color : color,
     parentId: parentId === undefined ? tag.parentId : parentId,
     description: description ?? tag.description,
+    memo: memo ?? tag.memo,
   };
 }
 
@@ -128,11 +113,13 @@ function checkParent(library: Library, { id, name, parentId }: Tag): void {
 }
 
 /** By name; what is in the trash doesn't count. */
-async function countTags(library: Library): Promise<ListedTag[]> {
-  const annotations = countUses(await visibleAnnotations(library));
-  const articles = countUses([...library.articles.all()].filter(({ trashed }) => trashed === null));
+async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
+  const visible = await visibleAnnotations(library);
+  const readable = [...library.articles.all()].filter(({ trashed }) => trashed === null);
+  const annotations = countUses(visible);
+  const articles = countUses(wholes(readable));
   const collator = new Intl.Collator(undefined, { numeric: true });
-  return library.tags
+  const tags = library.tags
     .all()
     .map((tag) => ({
       ...tag,
@@ -140,6 +127,21 @@ async function countTags(library: Library): Promise<ListedTag[]> {
       articles: articles.get(tag.id) ?? 0,
     }))
     .sort((a, b) => collator.compare(a.name, b.name));
+  const tagged = visible.filter((annotation) => annotation.tags.length > 0).length;
+  return {
+    tags,
+    base: { annotations: visible.length, articles: wholes(readable).length, tagged },
+  };
+}
+
+/** A section counts with the article that it stands in. */
+function wholes(articles: readonly Article[]): { tags: string[] }[] {
+  const byId = new Map<string, { tags: string[] }>();
+  for (const { id, parentId, tags } of articles) {
+    const known = byId.get(parentId ?? id)?.tags ?? [];
+    byId.set(parentId ?? id, { tags: [...new Set([...known, ...tags])] });
+  }
+  return [...byId.values()];
 }
 
 function countUses(tagged: readonly { tags: readonly string[] }[]): Map<string, number> {

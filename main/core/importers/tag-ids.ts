@@ -20,7 +20,7 @@ export function createTagIds({ library, ports }: Pick<Core, 'library' | 'ports'>
     if (same !== undefined) return same.id;
     const taken = new Set(tags.map((tag) => tag.id));
     const id = tagIdFor(name, taken, () => ports.ids.next());
-    await library.tags.put({ id, name, color: null, parentId: null, description: '' });
+    await library.tags.put({ id, name, color: null, parentId: null, description: '', memo: '' });
     made += 1;
     return id;
   }

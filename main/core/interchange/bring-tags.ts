@@ -55,6 +55,7 @@ export function bringTags(
         color: null,
         parentId: null,
         description: '',
+        memo: '',
       };
       all.push(tag);
       made.push(tag);

@@ -107,6 +107,14 @@ export const queries = {
       placeholderData: keepPreviousData,
       enabled: target.out !== '',
     }),
+  together: () =>
+    queryOptions({ queryKey: ['notes', 'together'], queryFn: () => call('tags.together', {}) }),
+  notes: (wanted: MethodInput<'notes.list'>) =>
+    queryOptions({
+      queryKey: ['notes', 'list', wanted],
+      queryFn: () => call('notes.list', wanted),
+      placeholderData: keepPreviousData,
+    }),
   templates: () =>
     queryOptions({ queryKey: ['templates'], queryFn: () => call('templates.list', {}) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) }),
@@ -121,6 +129,7 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
     ['annotations'],
     ['collections'],
     ['smart-lists'],
+    ['notes'],
   ],
   'articles.marked': [['articles'], ['overview'], ['collections'], ['smart-lists']],
   'annotations.changed': [
@@ -129,8 +138,9 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
     ['export'],
     ['articles', 'list'],
     ['smart-lists'],
+    ['notes'],
   ],
-  'tags.changed': [['tags'], ['annotations'], ['articles'], ['smart-lists']],
+  'tags.changed': [['tags'], ['annotations'], ['articles'], ['smart-lists'], ['notes']],
   'collections.changed': [['collections'], ['articles', 'list'], ['smart-lists']],
   'smartLists.changed': [['smart-lists']],
   'settings.changed': [['settings']],

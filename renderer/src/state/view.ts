@@ -24,7 +24,8 @@ export type DialogName =
 export type ScreenName =
   | { name: 'library' }
   | { name: 'review'; plan: ImportPlan }
-  | { name: 'compare'; articleId: string };
+  | { name: 'compare'; articleId: string }
+  | { name: 'codebook' };
 
 const LIBRARY: ScreenName = { name: 'library' };
 

@@ -50,6 +50,7 @@ function documentOf(
           color: null,
           parentId: null,
           description: '',
+          memo: '',
         })),
       })),
   });

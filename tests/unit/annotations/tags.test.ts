@@ -50,6 +50,7 @@ describe('a tag', () => {
       color: null,
       parentId: null,
       description: '',
+      memo: '',
     });
     expect(await opened.app.call('tags.ensure', { name: 'climate CHANGE' })).toEqual(made);
     expect(opened.events.filter(({ name }) => name === 'tags.changed')).toHaveLength(1);
@@ -90,6 +91,7 @@ describe('a tag', () => {
       color: 'blue' as const,
       parentId,
       description: 'out there',
+      memo: 'as it went',
     };
     const changed = await app.call('tags.update', { id, change });
     expect(changed).toEqual({ id: 'field-work', ...change });

@@ -5,7 +5,14 @@ import { DEFAULT_SETTINGS } from '../../../main/shared/entities.ts';
 import { makeTempFolder, openTestLibrary } from '../../support/core.ts';
 import { makeAnnotation, makeArticle, makeSource, sha256Of } from '../../support/entities.ts';
 
-const METHOD = { id: 'method', name: 'Method', color: null, parentId: null, description: '' };
+const METHOD = {
+  id: 'method',
+  name: 'Method',
+  color: null,
+  parentId: null,
+  description: '',
+  memo: '',
+};
 
 /** Every file below a folder with its size and the time it was written. */
 async function stampsOf(folder: string): Promise<Record<string, string>> {

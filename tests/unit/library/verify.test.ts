@@ -27,6 +27,7 @@ async function soundLibrary(): Promise<string> {
     color: null,
     parentId: null,
     description: '',
+    memo: '',
   });
   await library.articles.put([
     { article: makeArticle('abc', { sourceId, tags: ['method'] }), markdown: 'Some words.\n' },

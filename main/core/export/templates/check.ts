@@ -40,6 +40,7 @@ function sample(note: string, tags: string[], range: Annotation['anchor']['range
           color: null,
           parentId: null,
           description: '',
+          memo: '',
         })),
       },
     ],

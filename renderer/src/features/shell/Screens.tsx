@@ -1,4 +1,5 @@
 import { useView } from '../../state/view.ts';
+import { CodebookScreen } from '../codebook/CodebookScreen.tsx';
 import { CompareScreen } from '../reader/CompareScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { FirstStart } from './FirstStart.tsx';
@@ -9,6 +10,8 @@ export function Screens({ empty }: { empty: boolean }) {
   switch (screen.name) {
     case 'library':
       return empty ? <FirstStart /> : <Workspace />;
+    case 'codebook':
+      return <CodebookScreen />;
     case 'compare':
       return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
     case 'review':

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { redo, undo, useUndo } from '../../state/undo.ts';
-import { goBack, goForward, openDialog, showPlace, useView } from '../../state/view.ts';
+import { goBack, goForward, openDialog, openScreen, showPlace, useView } from '../../state/view.ts';
 import { canContinueReview, continueReview } from '../review/set-aside.ts';
 import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
 
@@ -36,6 +36,7 @@ export function useShellCommands(): void {
     'go.teasers': () => showPlace('teasers'),
     'go.orphans': () => showPlace('orphans'),
     'go.trash': () => showPlace('trash'),
+    'go.codebook': () => openScreen({ name: 'codebook' }),
     'view.theme.system': theme('system'),
     'view.theme.light': theme('light'),
     'view.theme.sepia': theme('sepia'),

@@ -1,0 +1,53 @@
+import type { ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
+import type { Tag } from '../../shared/entities.ts';
+
+/** Whether a note is meant by a filter: what the filter leaves out doesn't count. */
+export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: ListedNote) => boolean {
+  const { color, sourceId, from, to, hasNote, orphaned } = filter;
+  const wanted = (filter.tagIds ?? []).map((id) =>
+    filter.below ? withBelow(id, tags) : new Set([id]),
+  );
+  const words = fold(filter.text ?? '')
+    .split(/\s+/u)
+    .filter(Boolean);
+  return ({ annotation, article }) => {
+    const { created, note, anchor } = annotation;
+    const day = created.slice(0, 10);
+    return (
+      wanted.every((ids) => annotation.tags.some((id) => ids.has(id))) &&
+      (color === undefined || annotation.color === color) &&
+      (sourceId === undefined || article.sourceId === sourceId) &&
+      (from === undefined || day >= from) &&
+      (to === undefined || day <= to) &&
+      (hasNote === undefined || (note.trim() !== '') === hasNote) &&
+      (orphaned === undefined || (anchor.range === null) === orphaned) &&
+      (words.length === 0 || hasWords({ annotation, article }, words))
+    );
+  };
+}
+
+function hasWords(
+  { annotation, article }: Pick<ListedNote, 'annotation' | 'article'>,
+  words: readonly string[],
+): boolean {
+  const text = fold(`${annotation.target.quote.exact}\n${annotation.note}\n${article.title}`);
+  return words.every((word) => text.includes(word));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** A tag with all that lie under it, also where they lie in a ring. */
+export function withBelow(id: string, tags: readonly Tag[]): Set<string> {
+  const children = new Map<string, string[]>();
+  for (const { id: child, parentId } of tags) {
+    if (parentId === null) continue;
+    const others = children.get(parentId);
+    if (others === undefined) children.set(parentId, [child]);
+    else others.push(child);
+  }
+  const found = new Set([id]);
+  for (const each of found) for (const child of children.get(each) ?? []) found.add(child);
+  return found;
+}

@@ -1,0 +1,75 @@
+import type { ParsedInput } from '../../shared/contract.ts';
+import type { ListedNote } from '../../shared/contract/notes.ts';
+import { openAnchoring } from '../annotations/reanchor.ts';
+import { visibleAnnotations } from '../annotations/visible.ts';
+import type { AreaHandlers, Core } from '../core.ts';
+import { noteTest } from './filter-notes.ts';
+
+type Sort = ParsedInput<'notes.list'>['sort'];
+
+export function noteHandlers(core: Core): AreaHandlers<'notes'> {
+  const { library } = core;
+  const anchoring = openAnchoring(core);
+
+  async function allNotes(): Promise<ListedNote[]> {
+    const annotations = await anchoring.freshen(await visibleAnnotations(library));
+    return annotations.flatMap((annotation) => {
+      const article = library.articles.get(annotation.articleId);
+      if (article === undefined) return [];
+      const { id, title, byline, origin, published, sourceId, startLine, endLine, added } = article;
+      return [
+        {
+          annotation,
+          article: { id, title, byline, origin, published, sourceId, startLine, endLine, added },
+          sourceName: library.sources.get(sourceId)?.name ?? '',
+        },
+      ];
+    });
+  }
+
+  /** A section counts with the article that it stands in. */
+  function wholeOf(id: string): string {
+    return library.articles.get(id)?.parentId ?? id;
+  }
+
+  return {
+    'notes.list': async ({ filter, sort, descending, offset, limit }) => {
+      const all = await allNotes();
+      const found = all.filter(noteTest(filter, library.tags.all()));
+      const sorted = sortNotes(found, sort, descending);
+      const whole = new Set<string>();
+      for (const { id, parentId, trashed } of library.articles.all()) {
+        if (trashed === null) whole.add(parentId ?? id);
+      }
+      return {
+        total: found.length,
+        articles: new Set(found.map(({ article }) => wholeOf(article.id))).size,
+        of: { annotations: all.length, articles: whole.size },
+        notes: sorted.slice(offset, offset + limit),
+      };
+    },
+  };
+}
+
+/** Equals stay in the order of their article and their place in it. */
+function sortNotes(notes: readonly ListedNote[], sort: Sort, descending: boolean): ListedNote[] {
+  const keyOf = ({ annotation, article }: ListedNote): string =>
+    ({
+      created: annotation.created,
+      article: article.title.toLowerCase(),
+      published: article.published ?? '',
+      text: annotation.target.quote.exact.toLowerCase(),
+    })[sort];
+  const sign = descending ? -1 : 1;
+  return notes
+    .map((note) => ({ note, key: keyOf(note) }))
+    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : comparePlace(a.note, b.note)))
+    .map(({ note }) => note);
+}
+
+function comparePlace(one: ListedNote, other: ListedNote): number {
+  if (one.article.id !== other.article.id) return one.article.id < other.article.id ? -1 : 1;
+  const start = ({ annotation }: ListedNote) =>
+    (annotation.anchor.range ?? annotation.target.position).start;
+  return start(one) - start(other);
+}

@@ -1,0 +1,61 @@
+/** All annotations of the library in one view. */
+import { z } from 'zod';
+import { annotationSchema, articleSchema, idSchema, sha256Schema } from '../entities.ts';
+import { count, query } from './method.ts';
+
+export const NOTE_SORTS = ['created', 'article', 'published', 'text'] as const;
+
+export const noteFilterSchema = z
+  .strictObject({
+    /** All of these; each with what lies under it, where `below` says so. */
+    tagIds: z.array(idSchema),
+    below: z.boolean(),
+    color: annotationSchema.shape.color,
+    sourceId: sha256Schema,
+    /** When they were made: the first and the last day, YYYY-MM-DD. */
+    from: z.iso.date(),
+    to: z.iso.date(),
+    /** Words of the passage, the note or the title; case and accents folded. */
+    text: z.string().max(500),
+    hasNote: z.boolean(),
+    orphaned: z.boolean(),
+  })
+  .partial();
+export type NoteFilter = z.infer<typeof noteFilterSchema>;
+
+export const listedNoteSchema = z.object({
+  annotation: annotationSchema,
+  article: articleSchema.pick({
+    id: true,
+    title: true,
+    byline: true,
+    origin: true,
+    published: true,
+    sourceId: true,
+    startLine: true,
+    endLine: true,
+    added: true,
+  }),
+  sourceName: z.string(),
+});
+export type ListedNote = z.infer<typeof listedNoteSchema>;
+
+export const NOTE_METHODS = {
+  'notes.list': query(
+    z.strictObject({
+      filter: noteFilterSchema.default({}),
+      sort: z.enum(NOTE_SORTS).default('created'),
+      descending: z.boolean().default(true),
+      offset: count.default(0),
+      limit: z.number().int().min(1).max(10_000).default(2000),
+    }),
+    z.object({
+      total: count,
+      /** In how many articles those are. */
+      articles: count,
+      /** Of how many outside the trash. */
+      of: z.object({ annotations: count, articles: count }),
+      notes: z.array(listedNoteSchema),
+    }),
+  ),
+} as const;

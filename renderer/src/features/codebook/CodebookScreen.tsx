@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tags } from 'lucide-react';
+import { queries } from '../../api/queries.ts';
+import { closeScreen } from '../../state/view.ts';
+import { t } from '../../text.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Choice } from '../reader/TextSettings.tsx';
+import { useCodebook } from './codebook-state.ts';
+import styles from './codebook.module.css';
+import { CodebookTree } from './CodebookTree.tsx';
+import { TagDetails } from './TagDetails.tsx';
+import { TagMatrix } from './TagMatrix.tsx';
+import { TagPassages } from './TagPassages.tsx';
+
+/** The tags as a tree, and for each a page with all its passages. */
+export function CodebookScreen() {
+  const found = useQuery(queries.tags());
+  const { tagId, view } = useCodebook();
+  const tags = found.data?.tags ?? [];
+  const base = found.data?.base ?? { annotations: 0, articles: 0 };
+  const tag = tags.find(({ id }) => id === tagId);
+  return (
+    <Screen title={t('codebook.title')} onClose={closeScreen}>
+      {found.error === null ? null : <p role="alert">{found.error.message}</p>}
+      {found.isSuccess && tags.length === 0 ? (
+        <EmptyState icon={Tags} title={t('codebook.empty')}>
+          {t('codebook.emptyHint')}
+        </EmptyState>
+      ) : (
+        <div className={styles['codebook']}>
+          <CodebookTree tags={tags} />
+          <div className={styles['page']}>
+            <div className={styles['views']}>
+              <Choice
+                legend={t('codebook.show')}
+                options={[
+                  ['passages', t('codebook.passages')],
+                  ['together', t('codebook.together')],
+                ]}
+                value={view}
+                onPick={(next) => useCodebook.setState({ view: next })}
+              />
+            </div>
+            {view === 'together' ? (
+              <TagMatrix tags={tags} />
+            ) : tag === undefined ? (
+              <EmptyState icon={Tags} title={t('codebook.pick')}>
+                {t('codebook.pickHint')}
+              </EmptyState>
+            ) : (
+              <>
+                <TagDetails tag={tag} tags={tags} base={base} />
+                <TagPassages tag={tag} tags={tags} />
+              </>
+            )}
+          </div>
+        </div>
+      )}
+    </Screen>
+  );
+}
