@@ -133,6 +133,11 @@ export const CONTRACT = {
       jobId: z.string().optional(),
       /** Whether the comments on a post follow it as an appendix, where a format has them. */
       comments: z.boolean().default(false),
+      /**
+       * Encodings to read files in instead of those that are guessed, by the path that a plan names
+       * or that of a folder or archive above it.
+       */
+      encodings: z.record(z.string(), z.string()).default({}),
     }),
     importPlanSchema,
   ),

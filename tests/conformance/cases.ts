@@ -155,9 +155,16 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
   'imports.plan': {
     good: [
       ({ file }) => ({ paths: [file] }),
+      ({ file }) => ({ paths: [file], comments: true, encodings: { [file]: 'koi8-r' } }),
       ({ folder }) => ({ paths: [join(folder, 'missing.md')], jobId: 'job-1' }),
     ],
-    bad: [{ input: () => ({ paths: [] }), code: 'bad_input' }],
+    bad: [
+      { input: () => ({ paths: [] }), code: 'bad_input' },
+      {
+        input: ({ file }) => ({ paths: [file], encodings: { [file]: 'klingon-8' } }),
+        code: 'bad_input',
+      },
+    ],
   },
   'imports.planText': {
     good: [() => ({ text: 'A pasted note\n\nIts text.\n', name: 'Pasted text' })],

@@ -1,6 +1,6 @@
 /** Tells files that hold no text, by their first bytes and by their control characters. */
 import { hasByteOrderMark } from './decode.ts';
-import { guessUtf16 } from './utf16-guess.ts';
+import { guessWide } from './wide-guess.ts';
 
 interface Signature {
   kind: string;
@@ -59,7 +59,7 @@ export function binaryKind(bytes: Uint8Array): string | null {
   const rough = isRough(bytes);
   const signature = SIGNATURES.find(({ head: mark, at }) => head.startsWith(mark, at ?? 0));
   if (signature !== undefined && (rough || isCertain(signature))) return signature.kind;
-  return rough && guessUtf16(bytes) === null ? '' : null;
+  return rough && guessWide(bytes) === null ? '' : null;
 }
 
 /** A text may begin with the letters `MZ`, hardly with control characters or `%PDF-`. */

@@ -12,6 +12,7 @@ import { describeReadError } from './file-error.ts';
 import { knownArticles, type KnownArticles } from './known-articles.ts';
 import { createTagIds, type TagIds } from './tag-ids.ts';
 import { judgeArticles, type Verdict } from './verdict.ts';
+import { createFileContents } from './zip/file-contents.ts';
 
 const BATCH = 200;
 
@@ -40,6 +41,8 @@ export async function commitDraft(
     return { ...run.outcome(), error: null };
   } catch (error) {
     return { ...run.outcome(), error };
+  } finally {
+    run.close();
   }
 }
 
@@ -53,6 +56,7 @@ class CommitRun {
   private readonly total: number;
   /** One time for all of it: sorted by it, a dump keeps its order. */
   private readonly now: string;
+  private readonly files = createFileContents();
   private done = 0;
 
   constructor(
@@ -71,6 +75,10 @@ class CommitRun {
   outcome(): Committed {
     const { result, changedIds, tagIds } = this;
     return { result, changedIds, tagsMade: tagIds.made };
+  }
+
+  close(): void {
+    this.files.close();
   }
 
   async all(): Promise<void> {
@@ -136,7 +144,7 @@ class CommitRun {
           unassigned: head.unassigned.map(({ startLine, endLine }) => ({ startLine, endLine })),
           imported: this.now,
         },
-        head.path,
+        await this.files.at(head.path),
       );
       return true;
     } catch (error) {
@@ -173,7 +181,7 @@ class CommitRun {
     const { library, ports } = this.core;
     for (const { name, file } of images) {
       try {
-        await library.images.put(name, file);
+        await library.images.put(name, await this.files.bytes(file));
       } catch (error) {
         if (error instanceof LecternError && error.code === 'unwritable') throw error;
         ports.log.warn(`${file}: ${describeReadError(error)}`);

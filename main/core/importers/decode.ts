@@ -6,7 +6,7 @@
 import iconv from 'iconv-lite';
 import { chardet } from 'jschardet';
 import { declaredCharset } from './html/declared-charset.ts';
-import { guessUtf16 } from './utf16-guess.ts';
+import { guessWide } from './wide-guess.ts';
 
 export interface DecodingProblem {
   /** 1-based. */
@@ -35,17 +35,24 @@ const BYTE_ORDER_MARKS: readonly ByteOrderMark[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
+/** What iconv-lite knows besides encodings of text. */
+const NO_TEXT = new Set(['base64', 'hex', 'binary', 'internal']);
 const FALLBACK = 'windows-1252';
 /** Below this the detector's best guess is worth less than the commonest encoding. */
 const LEAST_CONFIDENCE = 0.05;
+/** The systems that wrote them are gone: so few bytes don't tell that one did. */
+const RARE = /^(?:mac|cp\d|ibm)/i;
+const FEW_HIGH_BYTES = 8;
 /** A text with this part of its non-ASCII sequences broken is still UTF-8. */
 const BROKEN_UTF8 = 0.1;
 const MOST_PROBLEMS = 20;
 
-export function decodeText(bytes: Uint8Array): DecodedText {
+/** `encoding` is the one that a person chose; without it, the file's own signs tell. */
+export function decodeText(bytes: Uint8Array, encoding: string | null = null): DecodedText {
+  if (encoding !== null) return decodeAs(bytes, encoding.toLowerCase());
   const mark = byteOrderMark(bytes);
   if (mark !== null) return decodeWith(bytes.subarray(mark.bytes.length), mark.encoding);
-  const wide = guessUtf16(bytes);
+  const wide = guessWide(bytes);
   if (wide !== null) return decodeWith(bytes, wide);
   const escaped = escapedEncoding(bytes);
   if (escaped !== null) return decodeWith(bytes, escaped);
@@ -59,6 +66,22 @@ function legacyEncoding(bytes: Uint8Array): string {
   const declared = declaredCharset(bytes);
   // Broken beyond what `mostlyUtf8` allows, it can't be what it says.
   return declared === null || declared === 'utf-8' ? detectLegacy(bytes) : declared;
+}
+
+/** A byte order mark of that encoding is no part of the text. */
+function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
+  const mark = byteOrderMark(bytes);
+  const isOwn = mark !== null && plainName(mark.encoding) === plainName(encoding);
+  return decodeWith(isOwn ? bytes.subarray(mark.bytes.length) : bytes, encoding);
+}
+
+/** `UTF-16-LE`, `utf16le` */
+function plainName(encoding: string): string {
+  return encoding.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+export function isKnownEncoding(encoding: string): boolean {
+  return iconv.encodingExists(encoding) && !NO_TEXT.has(plainName(encoding));
 }
 
 export function hasByteOrderMark(bytes: Uint8Array): boolean {
@@ -102,7 +125,17 @@ function detectLegacy(bytes: Uint8Array): string {
     excludeEncodings: ['cp037', 'cp500', 'cp875', 'cp1026', 'cp1140', 'cp273', 'cp424'],
   });
   if (encoding === null || confidence < LEAST_CONFIDENCE) return FALLBACK;
+  if (RARE.test(encoding) && hasFewHighBytes(bytes)) return FALLBACK;
   return iconv.encodingExists(encoding) ? encoding.toLowerCase() : FALLBACK;
+}
+
+function hasFewHighBytes(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (const byte of bytes) {
+    if (byte >= 0x80) count += 1;
+    if (count >= FEW_HIGH_BYTES) return false;
+  }
+  return true;
 }
 
 function decodeWith(bytes: Uint8Array, encoding: string): DecodedText {

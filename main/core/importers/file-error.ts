@@ -1,5 +1,6 @@
 import { LecternError } from '../../shared/errors.ts';
 import { systemCode } from '../library/file-error.ts';
+import { ZipError } from './zip/central-directory.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
@@ -15,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read, in words for users. */
 export function describeReadError(error: unknown): string {
-  if (error instanceof LecternError) return error.message;
+  if (error instanceof LecternError || error instanceof ZipError) return error.message;
   const code = systemCode(error);
   if (code !== null) return REASONS[code] ?? `It can't be read (${code}).`;
   return `It can't be understood (${error instanceof Error ? error.message : String(error)}).`;

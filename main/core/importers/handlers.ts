@@ -4,6 +4,7 @@ import { LecternError } from '../../shared/errors.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
 import { commitDraft } from './commit.ts';
+import { isKnownEncoding } from './decode.ts';
 import { draftImport, toImportPlan } from './draft.ts';
 import { knownArticles } from './known-articles.ts';
 import { keepPastedText, type PastedText } from './pasted-text.ts';
@@ -44,13 +45,14 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     }
   }
 
-  function plan({ paths, comments, jobId: givenJobId }: PlanInput): Promise<ImportPlan> {
+  function plan({ jobId: givenJobId, ...asked }: PlanInput): Promise<ImportPlan> {
+    assertEncodings(asked.encodings);
     const id = ports.ids.next();
     const jobId = givenJobId ?? id;
     return asJob(jobId, async (signal) => {
       const files = await readFiles({
         spawn: () => ports.spawn('import'),
-        request: { paths, comments, except: library.folder },
+        request: { ...asked, except: library.folder },
         onProgress: (progress) =>
           core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
         signal,
@@ -91,7 +93,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   async function planText(text: string, name: string): Promise<ImportPlan> {
     const kept = await keepPastedText(text, name);
     try {
-      const planned = await plan({ paths: [kept.path], comments: false });
+      const planned = await plan({ paths: [kept.path], comments: false, encodings: {} });
       pasted.set(planned.id, kept);
       return planned;
     } catch (error) {
@@ -110,7 +112,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     ...reviewHandlers(plans, { judging, nextId: () => ports.ids.next() }),
     'imports.plan': plan,
     'imports.planSample': () =>
-      plan({ paths: [join(ports.paths.resources, SAMPLE)], comments: false }),
+      plan({ paths: [join(ports.paths.resources, SAMPLE)], comments: false, encodings: {} }),
     'imports.planText': ({ text, name }) => planText(text, name),
     'imports.commit': ({ planId, leaveOut }) =>
       commit(planId, leaveOut).finally(() => forget(planId)),
@@ -124,4 +126,12 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
       return {};
     },
   };
+}
+
+/** @throws LecternError bad_input */
+function assertEncodings(encodings: Readonly<Record<string, string>>): void {
+  const unknown = Object.values(encodings).find((encoding) => !isKnownEncoding(encoding));
+  if (unknown !== undefined) {
+    throw new LecternError('bad_input', `There is no encoding ${JSON.stringify(unknown)}`);
+  }
 }

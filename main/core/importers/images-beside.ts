@@ -1,15 +1,16 @@
 /** The images that lie beside a file of the import: found, checked and named for their bytes. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, posix, sep } from 'node:path';
 import { toImageAddress } from '../../shared/text/image-address.ts';
 import type { Neighbours } from './converted.ts';
 import { describeImage } from './describe-image.ts';
+import type { Archive } from './zip/archive.ts';
 
 export interface FoundImage {
   /** As the library will name it. */
   name: string;
-  /** Where it lies now. */
+  /** Where it lies now, for `FileContents`. */
   file: string;
 }
 
@@ -21,20 +22,54 @@ export interface ImagesBeside extends Neighbours {
 /** Larger ones are hardly there to be looked at between paragraphs. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+interface NeighbourFile {
+  /** Where it lies, for `FileContents`. */
+  file: string;
+  bytes: Uint8Array;
+}
+
 /** `name` is the file's path in the import: nothing above what the user gave is ever read. */
 export function imagesBeside(file: string, name: string): ImagesBeside {
   const folder = dirname(file);
   const above = name.split('/').length - 1;
+  return imagesAmong((path) => {
+    const root = realpathSync(join(folder, ...Array.from({ length: above }, () => '..')));
+    return readBeside(join(folder, ...path.split('/')), root);
+  });
+}
+
+/** `prefix` is the path of the archive, for `FileContents`; `name` that of the file in it. */
+export function imagesInArchive(archive: Archive, prefix: string, name: string): ImagesBeside {
+  return imagesAmong((path) => {
+    const inside = posix.join(posix.dirname(name), path);
+    const entry = archive.get(inside);
+    if (entry === undefined || entry.size > MOST_BYTES) return null;
+    return { file: `${prefix}/${inside}`, bytes: archive.bytes(entry) };
+  });
+}
+
+function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside {
   const seen = new Map<string, { image: FoundImage; address: string } | null>();
 
   function look(path: string) {
     const known = seen.get(path);
     if (known !== undefined) return known;
-    const image = readImage(join(folder, ...path.split('/')), () =>
-      realpathSync(join(folder, ...Array.from({ length: above }, () => '..'))),
-    );
+    const image = readImage(path);
     seen.set(path, image);
     return image;
+  }
+
+  function readImage(path: string) {
+    try {
+      const found = read(path.normalize('NFC'));
+      const image = found === null ? null : describeImage(found.bytes);
+      if (found === null || image === null) return null;
+      const name = `${createHash('sha256').update(found.bytes).digest('hex')}.${image.kind}`;
+      const address = toImageAddress({ name, size: image.size });
+      return { image: { name, file: found.file }, address };
+    } catch {
+      return null; // Missing, as most of what a page names is once it was saved.
+    }
   }
 
   return {
@@ -43,20 +78,13 @@ export function imagesBeside(file: string, name: string): ImagesBeside {
   };
 }
 
-export const NO_IMAGES: ImagesBeside = { image: () => null, found: () => null };
-
-function readImage(file: string, root: () => string) {
-  try {
-    const found = lstatSync(file);
-    if (!found.isFile() || found.size > MOST_BYTES) return null;
-    // A folder on the way may be a link that leads out of the import.
-    if (!realpathSync(file).startsWith(root() + sep)) return null;
-    const bytes = readFileSync(file);
-    const image = describeImage(bytes);
-    if (image === null) return null;
-    const name = `${createHash('sha256').update(bytes).digest('hex')}.${image.kind}`;
-    return { image: { name, file }, address: toImageAddress({ name, size: image.size }) };
-  } catch {
-    return null; // Missing, as most of what a page names is once it was saved.
-  }
+/** @throws the system's errors */
+function readBeside(file: string, root: string): NeighbourFile | null {
+  const found = lstatSync(file);
+  if (!found.isFile() || found.size > MOST_BYTES) return null;
+  // A folder on the way may be a link that leads out of the import.
+  if (!realpathSync(file).startsWith(root + sep)) return null;
+  return { file, bytes: readFileSync(file) };
 }
+
+export const NO_IMAGES: ImagesBeside = { image: () => null, found: () => null };

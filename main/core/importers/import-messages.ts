@@ -32,6 +32,8 @@ export const planRequestSchema = z.object({
   except: z.string().nullable(),
   /** Whether the comments on posts are taken as well. */
   comments: z.boolean(),
+  /** By path, where a person chose another than was guessed. */
+  encodings: z.record(z.string(), z.string()),
 });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 

@@ -20,17 +20,21 @@ export interface ReadOptions {
   images?: ImagesBeside;
   /** Whether the comments on posts are taken as well. */
   comments?: boolean;
+  /** The one that a person chose; null for the one that is guessed. */
+  encoding?: string | null;
 }
 
 export function readSource(
   bytes: Uint8Array,
   path: string,
   name: string,
-  { images = NO_IMAGES, comments = false }: ReadOptions = {},
+  { images = NO_IMAGES, comments = false, encoding = null }: ReadOptions = {},
 ): SourceReading {
   const binary = binaryKind(bytes);
-  if (binary !== null) return refused(binaryMessage(binary));
-  const decoded = decodeText(bytes);
+  // What only looks odd is taken for the text that a person says it is.
+  if (binary !== null && (binary !== '' || encoding === null))
+    return refused(binaryMessage(binary));
+  const decoded = decodeText(bytes, encoding);
   const detection = detectFormat(name, decoded.text);
   if ('refusal' in detection) return refused(detection.refusal);
   const lines = splitLines(decoded.text.normalize('NFC'));
@@ -60,7 +64,6 @@ function refused(message: string): SourceReading {
 }
 
 function binaryMessage(kind: string): string {
-  if (kind === 'zip archive') return "Zip archives can't be imported yet.";
   return kind === '' ? 'It looks like a binary file.' : `It looks like a binary file (${kind}).`;
 }
 

@@ -1,5 +1,4 @@
 /** The import worker: reads, splits and converts files off the main thread, one after another. */
-import { readFile, stat } from 'node:fs/promises';
 import { describeReadError } from './file-error.ts';
 import {
   planRequestSchema,
@@ -7,7 +6,7 @@ import {
   type PlanRequest,
   type ReadArticle,
 } from './import-messages.ts';
-import { imagesBeside } from './images-beside.ts';
+import { itemsOf, type Item } from './items.ts';
 import { readSource } from './read-source.ts';
 import { walkPaths, type Found } from './walk.ts';
 
@@ -19,9 +18,9 @@ export interface ImportPort {
 
 type Send = (message: ImportMessage) => void;
 type FoundFile = Extract<Found, { kind: 'file' }>;
+type Options = Pick<PlanRequest, 'comments' | 'encodings'>;
+type ReadableItem = Extract<Item, { kind: 'item' }>;
 
-/** Longer texts don't fit in a string of JavaScript with room to work on them. */
-const MOST_BYTES = 400 * 1024 * 1024;
 const BATCH_UNITS = 1_000_000;
 
 /** Answers one request with messages up to `done`. Cancelled by ending the worker. */
@@ -34,11 +33,11 @@ export function serveImport(port: ImportPort): void {
   });
 }
 
-async function readAll({ paths, except, comments }: PlanRequest, send: Send): Promise<void> {
+async function readAll({ paths, except, ...options }: PlanRequest, send: Send): Promise<void> {
   const files = await findFiles(paths, except, send);
   for (const [done, file] of files.entries()) {
     send({ type: 'progress', done, total: files.length, path: file.path });
-    await readOne(file, comments, send);
+    readOne(file, options, send);
   }
   send({ type: 'progress', done: files.length, total: files.length, path: null });
   send({ type: 'done' });
@@ -58,25 +57,44 @@ async function findFiles(
 }
 
 /** Whatever is wrong with one file never stops the others. */
-async function readOne(file: FoundFile, comments: boolean, send: Send): Promise<void> {
+function readOne(file: FoundFile, options: Options, send: Send): void {
+  try {
+    for (const item of itemsOf(file)) {
+      if (item.kind === 'failure') sendFailure(item.path, item.message, send);
+      else readItem(item, options, send);
+    }
+  } catch (error) {
+    sendFailure(file.path, describeReadError(error), send);
+  }
+}
+
+function readItem(item: ReadableItem, { comments, encodings }: Options, send: Send): void {
+  const { path, name, bytes, images } = item;
+  const encoding = encodingFor(path, encodings);
   let started = false;
   try {
-    const { size } = await stat(file.path);
-    if (size > MOST_BYTES) {
-      return sendFailure(file.path, 'It is larger than 400 MB; split it before importing.', send);
-    }
-    const reading = readSource(await readFile(file.path), file.path, file.name, {
-      images: imagesBeside(file.path, file.name),
-      comments,
-    });
-    if (reading.kind === 'refused') return sendFailure(file.path, reading.message, send);
+    const reading = readSource(bytes, path, name, { images, comments, encoding });
+    if (reading.kind === 'refused') return sendFailure(path, reading.message, send);
     send({ type: 'source', head: reading.head });
     started = true;
     sendArticles(reading.articles, send);
   } catch (error) {
     if (started) send({ type: 'withdrawn' });
-    sendFailure(file.path, describeReadError(error), send);
+    sendFailure(path, describeReadError(error), send);
   }
+}
+
+/** The one that was chosen for the file, or for the nearest archive or folder that it is in. */
+function encodingFor(path: string, encodings: Options['encodings']): string | null {
+  for (let end = path.length; end > 0; end = lastSeparator(path, end)) {
+    const encoding = encodings[path.slice(0, end)];
+    if (encoding !== undefined) return encoding;
+  }
+  return null;
+}
+
+function lastSeparator(path: string, before: number): number {
+  return Math.max(path.lastIndexOf('/', before - 1), path.lastIndexOf('\\', before - 1));
 }
 
 function sendArticles(articles: Iterable<ReadArticle>, send: Send): void {

@@ -1,9 +1,8 @@
 /** The images of articles, each in a file named for the SHA-256 of its bytes. */
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { LecternError } from '../../shared/errors.ts';
 import { replaceDurably } from './durable-file.ts';
-import { unreadable } from './file-error.ts';
 import { imagePath } from './library-paths.ts';
 import type { Library } from './library.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -14,25 +13,20 @@ export class ImageStore implements Readonly<Library['images']> {
 
   constructor(private readonly context: StoreContext) {}
 
-  async put(name: string, file: string): Promise<void> {
+  async put(name: string, bytes: Uint8Array): Promise<void> {
     this.context.assertWritable();
-    await this.puts.run(() => this.copy(name, file));
+    await this.puts.run(() => this.keep(name, bytes));
   }
 
   settled(): Promise<void> {
     return this.puts.settled();
   }
 
-  private async copy(name: string, file: string): Promise<void> {
+  private async keep(name: string, bytes: Uint8Array): Promise<void> {
     const path = imagePath(this.context.folder, name);
     if (await exists(path)) return;
-    const bytes = await readFile(file).catch((error: unknown) => {
-      throw unreadable(file, error);
-    });
     if (!name.startsWith(createHash('sha256').update(bytes).digest('hex'))) {
-      throw new LecternError('unreadable', `${file} changed while it was being imported`, {
-        path: file,
-      });
+      throw new LecternError('unreadable', 'The image changed while it was being imported');
     }
     await replaceDurably(path, (target) => target.writeFile(bytes));
   }

@@ -62,16 +62,19 @@ export interface Library {
     /** @throws LecternError not_found */
     require(id: string): Source;
     all(): Iterable<Source>;
-    /** Copies the file's bytes into the library (they must have the source's SHA-256) and records it. */
-    put(source: Source, file: string): Promise<void>;
+    /**
+     * Records the source and keeps its bytes: those given, or a copy of the file at a path. They must
+     * have the source's SHA-256.
+     */
+    put(source: Source, content: string | Uint8Array): Promise<void>;
     /** The imported bytes, as they came. */
     bytes(id: string): Promise<Uint8Array>;
     /** The record and the bytes, for good. */
     remove(id: string): Promise<void>;
   };
   readonly images: {
-    /** Copies an image into the library, unless it is there; its bytes must have the name's SHA-256. */
-    put(name: string, file: string): Promise<void>;
+    /** Keeps an image unless it is there; its bytes must have the name's SHA-256. */
+    put(name: string, bytes: Uint8Array): Promise<void>;
   };
   readonly annotations: {
     /** Another number whenever any annotation is another. */

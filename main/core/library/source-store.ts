@@ -36,9 +36,9 @@ export class SourceStore implements Readonly<Library['sources']> {
     return this.catalogue.data.sources.values();
   }
 
-  async put(source: Source, file: string): Promise<void> {
+  async put(source: Source, content: string | Uint8Array): Promise<void> {
     this.context.assertWritable();
-    await this.puts.run(() => this.copy(source, file));
+    await this.puts.run(() => this.keep(source, content));
   }
 
   settled(): Promise<void> {
@@ -64,12 +64,14 @@ export class SourceStore implements Readonly<Library['sources']> {
     });
   }
 
-  private async copy(source: Source, file: string): Promise<void> {
+  private async keep(source: Source, content: string | Uint8Array): Promise<void> {
+    const chunks = typeof content === 'string' ? chunksOf(content) : [content];
     await replaceDurably(sourcePath(this.context.folder, source.id), async (target) => {
-      const sha256 = await copyHashing(file, target);
+      const sha256 = await copyHashing(chunks, target);
       if (sha256 !== source.id) {
-        throw new LecternError('unreadable', `${file} changed while it was being imported`, {
-          path: file,
+        const { path } = source;
+        throw new LecternError('unreadable', `${path} changed while it was being imported`, {
+          path,
         });
       }
     });
@@ -84,9 +86,12 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function copyHashing(from: string, to: FileHandle): Promise<string> {
+async function copyHashing(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  to: FileHandle,
+): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of chunksOf(from)) {
+  for await (const chunk of chunks) {
     hash.update(chunk);
     await to.appendFile(chunk);
   }

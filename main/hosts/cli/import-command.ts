@@ -9,6 +9,7 @@ import { waitForIndex } from './wait-for-index.ts';
 interface ImportOptions extends GlobalOptions {
   dryRun?: boolean;
   comments?: boolean;
+  encoding?: string;
 }
 
 const JOB = 'cli-import';
@@ -16,10 +17,13 @@ const JOB = 'cli-import';
 export function addImportCommand(program: Command, session: Session): void {
   program
     .command('import')
-    .description('import files and folders')
-    .argument('<path...>', 'files and folders')
+    .description(
+      'import files, folders and zip archives: text dumps, Markdown, HTML pages, WordPress exports, feeds',
+    )
+    .argument('<path...>', 'files, archives and folders')
     .option('--dry-run', 'show what would be imported and write nothing')
     .option('--comments', 'take the comments on posts as well (WordPress exports)')
+    .option('--encoding <name>', 'read the files in this encoding instead of the one guessed')
     .action((paths: string[], _: unknown, command: Command) =>
       importPaths(paths, command.optsWithGlobals<ImportOptions>(), session),
     );
@@ -33,10 +37,13 @@ async function importPaths(
   const paths = given.map((path) => resolve(session.host.cwd, path));
   const dryRun = options.dryRun === true;
   const comments = options.comments === true;
+  const { encoding } = options;
+  const encodings =
+    encoding === undefined ? {} : Object.fromEntries(paths.map((path) => [path, encoding]));
   await session.withApp(options, dryRun ? 'read' : 'write', async (app) => {
     const stopWatching = watch(app, session);
     try {
-      const plan = await app.call('imports.plan', { paths, comments, jobId: JOB });
+      const plan = await app.call('imports.plan', { paths, comments, encodings, jobId: JOB });
       for (const problem of plan.failures) session.tell(problemLine(problem));
       if (plan.sources.length + plan.failures.length === 0)
         session.tell('there is nothing to import');

@@ -65,7 +65,7 @@ export const en = {
   'notices.dismiss': 'Dismiss',
 
   'first.lead':
-    'Drop a dump of articles anywhere in this window: a page of posts scraped to text, a Markdown file, a whole folder. Lectern finds the articles in it.',
+    'Drop what you have anywhere in this window: posts scraped to text, Markdown, saved web pages, a WordPress export, a feed, a zip archive or a whole folder. Lectern finds the articles in it.',
   'first.importFiles': 'Import files…',
   'first.importFolder': 'Import a folder…',
   'first.sample': 'Open the sample',
@@ -772,7 +772,7 @@ export const en = {
   // What else a person might type to find a command, with commas between.
   'keywords.app.help': 'help, keys',
   'keywords.app.settings': 'preferences, options',
-  'keywords.import.files': 'open, add, dump',
+  'keywords.import.files': 'open, add, dump, zip, html, markdown, wordpress, feed',
   'keywords.import.folder': 'open, add, directory',
   'keywords.import.paste': 'text, insert, copy',
   'keywords.import.review': 'resume, continue',

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { LecternError } from '../../../shared/errors.ts';
 import type { AreaHandlers } from '../../core.ts';
 import { SerialQueue } from '../../library/serial-queue.ts';
@@ -10,6 +9,7 @@ import type { ReadArticle } from '../import-messages.ts';
 import { splitLines } from '../lines.ts';
 import type { PlanStore } from '../plan-store.ts';
 import { judgeArticles, type VerdictSources } from '../verdict.ts';
+import { createFileContents } from '../zip/file-contents.ts';
 import { revisableOutline, SourceReview } from './source-review.ts';
 
 /** Longer lines are cut where they are only looked at. In UTF-16 code units. */
@@ -81,13 +81,22 @@ function sourceAt({ sources }: Draft, at: number): DraftSource {
 
 /** The lines that the importer read. @throws LecternError unreadable */
 async function readLines({ head }: DraftSource): Promise<string[]> {
-  const bytes = await readFile(head.path).catch((error: unknown) => {
-    throw new LecternError('unreadable', `${head.name}: ${describeReadError(error)}`);
-  });
+  const bytes = await bytesOf(head);
   if (createHash('sha256').update(bytes).digest('hex') !== head.sha256) {
     throw new LecternError('unreadable', `${head.name} changed after it was read: import it again`);
   }
-  return splitLines(decodeText(bytes).text.normalize('NFC'));
+  return splitLines(decodeText(bytes, head.encoding).text.normalize('NFC'));
+}
+
+async function bytesOf({ path, name }: DraftSource['head']): Promise<Uint8Array> {
+  const files = createFileContents();
+  try {
+    return await files.bytes(path);
+  } catch (error) {
+    throw new LecternError('unreadable', `${name}: ${describeReadError(error)}`);
+  } finally {
+    files.close();
+  }
 }
 
 function cutLong(line: string): string {

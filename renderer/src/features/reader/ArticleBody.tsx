@@ -34,15 +34,17 @@ export function heightOf(width: number, blocks: number): string {
 }
 
 function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
-  return blocks.map((block, index) => <BlockView key={index} block={block} />);
+  return blocks.map((block, index) => (
+    <BlockView key={index} block={block} caption={isCaption(block, blocks[index - 1])} />
+  ));
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, caption }: { block: Block; caption: boolean }) {
   switch (block.type) {
     case 'paragraph':
       return (
         <p
-          className={block.children.every(isPicture) ? styles['figure'] : undefined}
+          className={isFigure(block) ? styles['figure'] : caption ? styles['caption'] : undefined}
           data-start={block.start}
           data-end={block.end}
         >
@@ -185,6 +187,22 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
         />
       );
   }
+}
+
+function isFigure(block: Block | undefined): boolean {
+  return (
+    block?.type === 'paragraph' && block.children.length > 0 && block.children.every(isPicture)
+  );
+}
+
+/** Importers put captions below their picture, in italics. */
+function isCaption(block: Block, before: Block | undefined): boolean {
+  return (
+    block.type === 'paragraph' &&
+    isFigure(before) &&
+    block.children.length > 0 &&
+    block.children.every(({ type }) => type === 'emphasis')
+  );
 }
 
 /** Whether there is nothing else to see: an image, a link around one, the space between. */

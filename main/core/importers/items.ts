@@ -1,0 +1,54 @@
+/** What is to be read of one file: itself, or each file of an archive. */
+import { readFileSync } from 'node:fs';
+import { imagesBeside, imagesInArchive, type ImagesBeside } from './images-beside.ts';
+import { Archive } from './zip/archive.ts';
+import { budgetFor, isZip, membersOf } from './zip/members.ts';
+import { openFile, type OpenFile } from './zip/random-access.ts';
+
+export type Item =
+  | { kind: 'item'; path: string; name: string; bytes: Uint8Array; images: ImagesBeside }
+  | { kind: 'failure'; path: string; message: string };
+
+interface ImportedFile {
+  path: string;
+  /** Its path in the import, with `/`. */
+  name: string;
+}
+
+/** Longer texts don't fit in a string of JavaScript with room to work on them. */
+const MOST_BYTES = 400 * 1024 * 1024;
+
+/** @throws ZipError, or the system's errors */
+export function* itemsOf(file: ImportedFile): Generator<Item> {
+  const opened = openFile(file.path);
+  try {
+    if (isZip(opened.read(0, 4))) yield* itemsInArchive(file, opened);
+    else yield itemOf(file, opened.size);
+  } finally {
+    opened.close();
+  }
+}
+
+function itemOf({ path, name }: ImportedFile, size: number): Item {
+  if (size > MOST_BYTES) {
+    const message = 'It is larger than 400 MB; split it before importing.';
+    return { kind: 'failure', path, message };
+  }
+  const images = imagesBeside(path, name);
+  return { kind: 'item', path, name, bytes: readFileSync(path), images };
+}
+
+function* itemsInArchive(file: ImportedFile, opened: OpenFile): Generator<Item> {
+  const archive = new Archive(opened);
+  for (const member of membersOf(archive, budgetFor(opened.size))) {
+    const path = member.path === '' ? file.path : `${file.path}/${member.path}`;
+    if (member.kind === 'failure') {
+      yield { ...member, path };
+    } else {
+      const { bytes, name: inside } = member;
+      const innermost = path.slice(0, path.length - inside.length - 1);
+      const images = imagesInArchive(member.archive, innermost, inside);
+      yield { kind: 'item', path, name: `${file.name}/${member.path}`, bytes, images };
+    }
+  }
+}
