@@ -8,8 +8,11 @@ import { describeImage } from './describe-image.ts';
 import type { Archive } from './zip/archive.ts';
 
 export interface FoundImage {
-  /** As the library will name it. */
+  /** As the file names it, for `Neighbours`. */
+  path: string;
+  /** As the library will name it, and the Markdown. */
   name: string;
+  address: string;
   /** Where it lies now, for `FileContents`. */
   file: string;
 }
@@ -49,7 +52,7 @@ export function imagesInArchive(archive: Archive, prefix: string, name: string):
 }
 
 function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside {
-  const seen = new Map<string, { image: FoundImage; address: string } | null>();
+  const seen = new Map<string, FoundImage | null>();
 
   function look(path: string) {
     const known = seen.get(path);
@@ -59,14 +62,14 @@ function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside
     return image;
   }
 
-  function readImage(path: string) {
+  function readImage(path: string): FoundImage | null {
     try {
       const found = read(path.normalize('NFC'));
       const image = found === null ? null : describeImage(found.bytes);
       if (found === null || image === null) return null;
       const name = `${createHash('sha256').update(found.bytes).digest('hex')}.${image.kind}`;
       const address = toImageAddress({ name, size: image.size });
-      return { image: { name, file: found.file }, address };
+      return { path, name, address, file: found.file };
     } catch {
       return null; // Missing, as most of what a page names is once it was saved.
     }
@@ -74,7 +77,7 @@ function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside
 
   return {
     image: (path) => look(path)?.address ?? null,
-    found: (path) => look(path)?.image ?? null,
+    found: look,
   };
 }
 
@@ -85,6 +88,15 @@ function readBeside(file: string, root: string): NeighbourFile | null {
   // A folder on the way may be a link that leads out of the import.
   if (!realpathSync(file).startsWith(root + sep)) return null;
   return { file, bytes: readFileSync(file) };
+}
+
+/** Those that were found before, without a look at any file. */
+export function imagesFound(images: readonly FoundImage[]): ImagesBeside {
+  const byPath = new Map(images.map((image) => [image.path, image]));
+  return {
+    image: (path) => byPath.get(path)?.address ?? null,
+    found: (path) => byPath.get(path) ?? null,
+  };
 }
 
 export const NO_IMAGES: ImagesBeside = { image: () => null, found: () => null };

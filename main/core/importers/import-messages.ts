@@ -22,7 +22,9 @@ export const readArticleSchema = articleMetadataSchema.extend({
   tags: z.array(z.string()),
   markdown: z.string(),
   /** Images beside the file that the Markdown names: to be copied into the library with it. */
-  images: z.array(z.object({ name: z.string(), file: z.string() })),
+  images: z.array(
+    z.object({ path: z.string(), name: z.string(), address: z.string(), file: z.string() }),
+  ),
 });
 export type ReadArticle = z.infer<typeof readArticleSchema>;
 

@@ -73,6 +73,7 @@ function refusalOf(fileName: string, root: string | null, head: string): string 
   if (root === 'opml') {
     return 'It is a list of feeds (OPML): it names addresses and holds no articles.';
   }
+  if (root === 'svg') return 'It is an image (SVG), not an article.';
   if (root !== null && head.startsWith('<?xml')) {
     return `This kind of XML (${root || 'without an element'}) can't be imported.`;
   }

@@ -121,3 +121,41 @@ describe('images beside a saved page', () => {
     expect(ports.logged.map(({ message }) => message).join()).toContain('a.gif');
   });
 });
+
+describe('images beside a Markdown file', () => {
+  it('are kept, as Markdown and as Obsidian name them', async () => {
+    const { app, desk, file, importAll } = await setUp();
+    const text = `# The noon ferry
+
+A ![quay](img/a%20b.gif "At dusk") and ![[c.svg|300]], ![[vault.gif]], \`![no](c.svg)\`.
+
+![gone](gone.gif) and ![web](https://coast.example/w.gif) and ![[Another note]] stay.
+`;
+    await file('vault/notes/ferry.md', text);
+    await file('vault/notes/img/a b.gif', GIF);
+    await file('vault/notes/c.svg', SVG);
+    await file('vault/vault.gif', GIF);
+    const { markdown, plan } = await importAll(join(desk, 'vault'));
+    const gif = `../../images/${nameOf(GIF, 'gif').slice(0, 2)}/${nameOf(GIF, 'gif')}#20x10`;
+    const svg = `../../images/${nameOf(SVG, 'svg').slice(0, 2)}/${nameOf(SVG, 'svg')}#30x40`;
+    expect(markdown.trimStart()).toBe(
+      `A ![quay](${gif} "At dusk") and ![](${svg}), ![](${gif}), \`![no](c.svg)\`.\n\n` +
+        '![gone](gone.gif) and ![web](https://coast.example/w.gif) and ![[Another note]] stay.\n',
+    );
+    expect(plan.failures).toEqual([]);
+    expect((await app.call('library.verify', {})).problems).toEqual([]);
+  });
+
+  it('stay through a review that draws its articles anew', async () => {
+    const { app, file } = await setUp();
+    const path = await file('a.md', '# One\n\nWords ![a](a.gif).\n');
+    await file('a.gif', GIF);
+    const { id: planId } = await app.call('imports.plan', { paths: [path] });
+    const revisions = [{ kind: 'retitle' as const, line: 1, title: 'Another' }];
+    await app.call('imports.revise', { planId, source: 0, revisions });
+    const { articleIds } = await app.call('imports.commit', { planId });
+    const { markdown } = await app.call('articles.get', { id: articleIds[0] ?? '' });
+    expect(markdown).toContain(`${nameOf(GIF, 'gif')}#20x10`);
+    expect((await app.call('library.verify', {})).problems).toEqual([]);
+  });
+});

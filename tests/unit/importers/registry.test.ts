@@ -46,6 +46,7 @@ describe('the format of a file', () => {
       '<opml version="1.0">',
       'It is a list of feeds (OPML): it names addresses and holds no articles.',
     ],
+    ['a.svg', '<svg xmlns=""/>', 'It is an image (SVG), not an article.'],
     ['style.css', 'p { color: red }', 'It is part of a page or a program, not an article.'],
   ])('%s is refused by name', (name, text, refusal) => {
     expect(detected(name, text)).toBe(refusal);

@@ -1,14 +1,15 @@
 import type { ArticleMetadata } from '../../../shared/entities.ts';
-import type { ConvertedArticle, Format } from '../converted.ts';
+import type { ConvertedArticle, Format, Neighbours } from '../converted.ts';
 import type { DumpArticle } from '../dump/article.ts';
 import { convertDumpArticle } from '../dump/convert.ts';
 import { toArticleMetadata } from '../dump-metadata.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { withKeptImages } from './images.ts';
 import { parseMarkdown } from './parse.ts';
 
 export const markdownFormat: Format = {
   id: 'markdown',
-  convert(lines, fileName) {
+  convert(lines, fileName, { beside }) {
     const { split, frontMatter, problems } = parseMarkdown(lines, fileName);
     const { layout, evidence, unassigned, articles } = split;
     return {
@@ -16,7 +17,7 @@ export const markdownFormat: Format = {
       evidence,
       unassigned,
       problems,
-      articles: convertArticles(lines, articles, frontMatter),
+      articles: convertArticles(lines, articles, frontMatter, { fileName, beside }),
     };
   },
 };
@@ -25,16 +26,17 @@ function* convertArticles(
   lines: readonly string[],
   articles: readonly DumpArticle[],
   frontMatter: FrontMatter | null,
+  { fileName, beside }: { fileName: string; beside: Neighbours },
 ): Generator<ConvertedArticle> {
   for (const article of articles) {
+    // Markdown stays what it is; the lines of a reprint are part of its parent's.
+    const markdown = convertDumpArticle(lines, article, [], { markdown: true });
     yield {
       ...withFrontMatter(toArticleMetadata(article), frontMatter),
       parent: article.parent,
       tags: [...new Set([...article.tags, ...(frontMatter?.tags ?? [])])],
-      // Markdown stays what it is; the lines of a reprint are part of its parent's.
-      markdown: convertDumpArticle(lines, article, [], { markdown: true }),
+      ...withKeptImages(markdown, fileName, beside),
       excerpt: null,
-      images: [],
     };
   }
 }

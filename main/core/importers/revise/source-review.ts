@@ -7,12 +7,15 @@ import type { LineRange } from '../../../shared/entities.ts';
 import type { Revision } from '../../../shared/revisions.ts';
 import type { ConvertedArticle } from '../converted.ts';
 import type { DraftArticle, DraftSource } from '../draft.ts';
+import type { DumpArticle } from '../dump/article.ts';
 import { articleInRange, dumpOfRanges } from '../dump/article-in-range.ts';
 import { convertDumpArticle } from '../dump/convert.ts';
 import { gatherYears, type YearEvidence } from '../dump/year-evidence.ts';
 import { toArticleMetadata } from '../dump-metadata.ts';
+import { imagesFound, type ImagesBeside } from '../images-beside.ts';
 import type { ReadArticle } from '../import-messages.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
+import { withKeptImages } from '../markdown/images.ts';
 import { readArticle } from '../read-article.ts';
 import { shownOutcome, type Verdict } from '../verdict.ts';
 import { applyRevision } from './apply-revision.ts';
@@ -52,6 +55,7 @@ export class SourceReview {
   private readonly families = new Map<string, Family>();
   private readonly ids = new Map<number, string>();
   private readonly markdown: boolean;
+  private readonly images: ImagesBeside;
   private years: YearEvidence | null = null;
   private revised: RevisedSource;
 
@@ -62,6 +66,7 @@ export class SourceReview {
     private readonly lines: readonly string[],
   ) {
     this.markdown = MARKDOWN_LINES.get(base.head.format) ?? false;
+    this.images = imagesFound(base.articles.flatMap(({ images }) => images));
     for (const { startLine, id } of base.articles) {
       if (startLine !== null) this.ids.set(startLine, id);
     }
@@ -134,8 +139,6 @@ export class SourceReview {
       bodyLines: subtract(one.bodyLines, dropped),
     }));
     if (article === undefined) return [];
-    const { lines, markdown } = this;
-    const options = markdown ? { markdown } : {};
     const found = this.base.articles.find(
       ({ startLine, parentId }) => startLine === piece.startLine && parentId === null,
     );
@@ -144,28 +147,38 @@ export class SourceReview {
       title: piece.article.given ?? article.title,
       parent: null,
       tags: article.tags,
-      markdown: convertDumpArticle(lines, article, markdown ? [] : sections, options),
-      excerpt: null,
-      images: [],
+      ...this.text(article, sections),
     };
     return [
-      found === undefined
-        ? readArticle(whole, [])
-        : readArticle(withFound(whole, found, piece), found.images),
+      this.illustrated(found === undefined ? whole : withFound(whole, found, piece)),
       ...sections.map((section) =>
-        readArticle(
-          {
-            ...toArticleMetadata(section),
-            parent: 0,
-            tags: section.tags,
-            markdown: convertDumpArticle(lines, section, [], options),
-            excerpt: null,
-            images: [],
-          },
-          [],
-        ),
+        this.illustrated({
+          ...toArticleMetadata(section),
+          parent: 0,
+          tags: section.tags,
+          ...this.text(section, []),
+        }),
       ),
     ];
+  }
+
+  private text(
+    article: DumpArticle,
+    sections: readonly DumpArticle[],
+  ): Pick<ConvertedArticle, 'markdown' | 'excerpt' | 'images'> {
+    const { lines, base, images } = this;
+    if (!this.markdown) {
+      return { markdown: convertDumpArticle(lines, article, sections), excerpt: null, images: [] };
+    }
+    const markdown = convertDumpArticle(lines, article, [], { markdown: true });
+    return { ...withKeptImages(markdown, base.head.name, images), excerpt: null };
+  }
+
+  private illustrated(article: ConvertedArticle): ReadArticle {
+    return readArticle(
+      article,
+      article.images.flatMap((path) => this.images.found(path) ?? []),
+    );
   }
 
   private identified(
