@@ -1,0 +1,104 @@
+/**
+ * How the list behaves with 10,000 and 100,000 articles, beside a plain page in the same run.
+ * LECTERN_BENCH_ARTICLES (10000,100000) sets how many. The first start of each makes the search
+ * index, which takes a while and is not measured. Prints, judges nothing.
+ */
+import { test } from '@playwright/test';
+import {
+  fillLibrary,
+  percentile,
+  row,
+  shortArticle,
+  smoothnessOf,
+  smoothnessRows,
+  withMeasuredApp,
+  type MeasuredApp,
+} from './measured-app.ts';
+
+const SIZES = (process.env['LECTERN_BENCH_ARTICLES'] ?? '10000,100000').split(',').map(Number);
+const OPENED = 30;
+const WHEELS = 60;
+
+for (const size of SIZES) {
+  test(`a list of ${size}`, async () => {
+    test.setTimeout(1_800_000);
+    const rows: string[] = [];
+    await withMeasuredApp(
+      (folder) => fillLibrary(folder, size, shortArticle),
+      (app) => measure(app, size, rows),
+    );
+    process.stdout.write(`${rows.join('\n')}\n`);
+  });
+}
+
+async function measure(app: MeasuredApp, size: number, rows: string[]): Promise<void> {
+  const { page } = app;
+  rows.push(`${size.toLocaleString('en')} articles`);
+  const plainStart = await app.openPlain(size * 100);
+  await page.mouse.move(400, 500);
+  const plain = await smoothnessOf(page, wheel);
+  const starts = [await app.start(), await app.start(), await app.start()];
+  rows.push(row('from loading to the first row', percentile(starts, 0.5), plainStart));
+
+  await page.mouse.move(400, 500);
+  rows.push(...smoothnessRows('scrolling', await smoothnessOf(page, wheel), plain));
+  rows.push(...smoothnessRows('j held down', await smoothnessOf(page, holdJ), plain));
+
+  const opened: number[] = [];
+  for (let n = 0; n < OPENED; n += 1) opened.push(await openRow(n));
+  rows.push(row('opening an article, median', percentile(opened, 0.5)));
+  rows.push(row('opening an article, 95 %', percentile(opened, 0.95)));
+
+  const filter = page.getByRole('textbox', { name: 'Filter this list' });
+  const typed = await smoothnessOf(page, () => filter.pressSequentially('lamp 12', { delay: 60 }));
+  rows.push(...smoothnessRows('typing into the filter', typed, plain));
+  await filter.fill('');
+  const overview = await timed(() => app.call('library.overview', {}));
+  rows.push(row('library.overview, there and back', overview));
+  const page500 = { offset: Math.floor(size / 2), limit: 200, group: 'month' as const };
+  rows.push(
+    row('articles.list by month, first', await timed(() => app.call('articles.list', page500))),
+  );
+  rows.push(
+    row('articles.list by month, again', await timed(() => app.call('articles.list', page500))),
+  );
+
+  async function wheel(): Promise<void> {
+    for (let n = 0; n < WHEELS; n += 1) await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(300);
+  }
+
+  async function holdJ(): Promise<void> {
+    await page.keyboard.press('Escape');
+    // A second `down` without an `up` is the repetition of a held key.
+    for (let n = 0; n < WHEELS; n += 1) {
+      await page.keyboard.down('j');
+      await page.waitForTimeout(15);
+    }
+    await page.keyboard.up('j');
+    await page.waitForTimeout(300);
+  }
+
+  /** Milliseconds from the click on a row to its article's first frame. */
+  function openRow(n: number): Promise<number> {
+    return page.evaluate(async (at) => {
+      const all = document.querySelectorAll<HTMLElement>('[role="option"]');
+      const wanted = all[at % all.length];
+      const title = wanted?.querySelector('[dir="auto"]')?.textContent ?? '';
+      const started = performance.now();
+      wanted?.click();
+      const shown = () => document.querySelector('main h1')?.textContent?.trim() === title.trim();
+      while (!shown() && performance.now() - started < 10_000) {
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      await new Promise((done) => requestAnimationFrame(done));
+      return performance.now() - started;
+    }, n);
+  }
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
