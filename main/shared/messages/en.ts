@@ -43,6 +43,7 @@ export const en = {
   'places.sources': 'Sources',
   'places.tags': 'Tags',
   'places.filterSources': 'Find a source',
+  'places.trashSource': 'Move its articles to Trash',
   'places.filterTags': 'Find a tag',
   'places.more': { one: '{count} more', other: '{count} more' },
 
@@ -231,6 +232,7 @@ export const en = {
     one: 'take {count} article out of “{name}”',
     other: 'take {count} articles out of “{name}”',
   },
+  'undo.renameTag': 'rename tag “{name}”',
   'undo.newCollection': 'new collection “{name}”',
   'undo.renameCollection': 'rename collection “{name}”',
   'undo.moveCollection': 'move collection “{name}”',
@@ -570,6 +572,9 @@ export const en = {
   'tags.add': 'Add a tag',
   'tags.adding': 'Add a tag…',
   'tags.suggestions': 'Tags',
+  'tags.rename': 'Rename tag',
+  'tags.renameItem': 'Rename…',
+  'tags.name': 'Name of the tag',
   'tags.new': 'New tag “{name}”',
 
   'undo.undone': 'Undone: {step}',

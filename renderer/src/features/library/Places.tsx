@@ -13,9 +13,9 @@ import {
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { Place } from '../../../../main/shared/lists.ts';
 import { queries } from '../../api/queries.ts';
-import { showConditions, showPlace, useView } from '../../state/view.ts';
+import { notifyFailure, showConditions, showPlace, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { emptyTrash } from './bulk-actions.ts';
+import { emptyTrash, trashSource } from './bulk-actions.ts';
 import { CollectionTree } from './CollectionTree.tsx';
 import { FilteredSection } from './FilteredSection.tsx';
 import styles from './library.module.css';
@@ -55,7 +55,14 @@ export function Places() {
               current={plain && list.place === place}
               onPick={() => showPlace(place)}
               {...(place === 'trash'
-                ? { menu: [{ label: t('command.library.emptyTrash'), run: emptyTrash }] }
+                ? {
+                    menu: [
+                      {
+                        label: t('command.library.emptyTrash'),
+                        run: () => emptyTrash().catch(notifyFailure),
+                      },
+                    ],
+                  }
                 : {})}
             />
           </li>
@@ -83,6 +90,13 @@ function Sources({ sources }: { sources: MethodOutput<'library.overview'>['sourc
                 count={source.articles}
                 current={sourceId === source.id}
                 onPick={() => showConditions({ sourceId: source.id })}
+                menu={[
+                  {
+                    label: t('places.trashSource'),
+                    run: () => trashSource(source.id).catch(notifyFailure),
+                    danger: true,
+                  },
+                ]}
               />
             </li>
           ))}

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag as TagIcon } from 'lucide-react';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
+import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
-import { showConditions, useView } from '../../state/view.ts';
+import { remember } from '../../state/undo.ts';
+import { openDialog, showConditions, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { FilteredSection } from './FilteredSection.tsx';
 import styles from './library.module.css';
@@ -37,6 +39,7 @@ function Branches({ branches }: { branches: readonly Branch<ListedTag>[] }) {
             count={item.annotations + item.articles}
             current={tagId === item.id}
             onPick={() => showConditions({ tagId: item.id })}
+            menu={[{ label: t('tags.renameItem'), run: () => askRenameTag(item) }]}
             tint={item.color === null ? undefined : `var(--dot-${item.color})`}
           />
           {children.length > 0 ? <Branches branches={children} /> : null}
@@ -44,4 +47,24 @@ function Branches({ branches }: { branches: readonly Branch<ListedTag>[] }) {
       ))}
     </ul>
   );
+}
+
+function askRenameTag({ id, name }: ListedTag): void {
+  const put = (next: string) => call('tags.update', { id, change: { name: next } });
+  openDialog({
+    name: 'name',
+    title: t('tags.rename'),
+    label: t('tags.name'),
+    value: name,
+    action: t('collections.renameButton'),
+    run: async (next) => {
+      if (next === name) return;
+      await put(next);
+      remember({
+        label: t('undo.renameTag', { name }),
+        undo: () => put(name),
+        redo: () => put(next),
+      });
+    },
+  });
 }

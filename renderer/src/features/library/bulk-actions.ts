@@ -46,6 +46,12 @@ export async function trashMany(ids: string[]): Promise<void> {
   });
 }
 
+/** All articles of a source that are in the library. */
+export async function trashSource(sourceId: string): Promise<void> {
+  const { ids } = await call('articles.ids', { sourceId });
+  if (ids.length > 0) await trashMany(ids);
+}
+
 export async function restoreMany(ids: string[]): Promise<void> {
   const back = await call('articles.restore', { ids });
   chooseNone();
