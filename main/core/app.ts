@@ -20,6 +20,7 @@ import { sourceHandlers } from './library/source-handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import type { Ports } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
+import { openSimilarity } from './similar/service.ts';
 import { followEvents, openSearchService } from './search/service.ts';
 
 export interface AppOptions {
@@ -49,8 +50,9 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
   const library = await openLibrary(ports, { readOnly: options.readOnly ?? false });
   const search = await openSearchService(ports, library, emit);
   listeners.add(followEvents(search));
-  const listing = createListing(library, search);
-  const core: Core = { ports, library, search, listing, emit };
+  const similar = openSimilarity({ ports, library, emit });
+  const listing = createListing(library, search, similar);
+  const core: Core = { ports, library, search, similar, listing, emit };
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...articleHandlers(core),
@@ -123,6 +125,7 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     close() {
       closing ??= (async () => {
         await Promise.allSettled(pending);
+        await similar.close();
         await search.close();
         await library.close();
       })();

@@ -4,12 +4,14 @@ import type { Library } from './library/library.ts';
 import type { Listing } from './library/listing.ts';
 import type { Ports } from './ports.ts';
 import type { SearchService } from './search/service.ts';
+import type { Similarity } from './similar/service.ts';
 
 /** What the handlers of every area work on. */
 export interface Core {
   ports: Ports;
   library: Library;
   search: SearchService;
+  similar: Similarity;
   listing: Listing;
   emit<E extends EventName>(name: E, payload: EventPayload<E>): void;
 }

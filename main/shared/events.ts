@@ -8,6 +8,8 @@ export const EVENTS = {
   'articles.marked': z.object({ ids: z.array(idSchema) }),
   /** Somebody reads: nothing but the place in the text is another. */
   'articles.positioned': z.object({ id: idSchema, position: articleSchema.shape.position }),
+  /** It is known now which articles say much the same as others. */
+  'articles.compared': z.object({}),
   'annotations.changed': z.object({ articleId: idSchema }),
   'tags.changed': z.object({}),
   'collections.changed': z.object({}),

@@ -46,6 +46,7 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       { input: ({ articleId }) => ({ id: articleId, version: 0 }), code: 'bad_input' },
     ],
   },
+  'articles.similar': { good: [({ articleId }) => ({ id: articleId })], bad: [missingId] },
   'articles.compare': {
     good: [({ articleId }) => ({ id: articleId, before: 1, after: 1 })],
     bad: [

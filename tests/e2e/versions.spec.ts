@@ -41,3 +41,15 @@ test('a changed article is compared with what it was, by keys', async ({ page, l
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 1, name: 'Lamps on the quay' })).toBeVisible();
 });
+
+test('one report in two files is said in the head and in the list', async ({ page, lectern }) => {
+  await take(lectern, 'agency.md', `# Lamps on the quay\n\n${LAMPS}\n`);
+  await take(lectern, 'paper.md', `# Darkness at the harbour\n\n${CHANGED}\n`);
+  await openArticle(page, 'Lamps on the quay');
+  const elsewhere = page.getByRole('list', { name: 'Also in' });
+  await elsewhere.getByRole('button', { name: 'paper.md' }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Darkness at the harbour' }),
+  ).toBeVisible();
+  await expect(page.getByText('Also elsewhere')).toHaveCount(2);
+});

@@ -7,6 +7,7 @@ import type { Article, EarlierVersion } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Core } from '../core.ts';
 import type { ArticleWithText } from '../library/library.ts';
+import type { Fingerprinted } from '../similar/service.ts';
 import type { Draft, DraftArticle, DraftSource } from './draft.ts';
 import { describeReadError } from './file-error.ts';
 import { knownArticles, type KnownArticles } from './known-articles.ts';
@@ -159,7 +160,7 @@ class CommitRun {
     verdicts: readonly Verdict[],
     from: number,
   ): Promise<void> {
-    const entries: ArticleWithText[] = [];
+    const entries: (ArticleWithText & Fingerprinted)[] = [];
     const articles = source.articles.slice(from, from + BATCH);
     for (const [offset, draft] of articles.entries()) {
       const verdict = verdicts[from + offset];
@@ -168,10 +169,11 @@ class CommitRun {
       const parent = draft.parent === null ? undefined : verdicts[draft.parent];
       const article = this.article(source, draft, from + offset, tags, verdict, parent);
       await this.keepImages(draft);
-      entries.push({ article, markdown: draft.markdown });
+      entries.push({ article, markdown: draft.markdown, fingerprint: draft.fingerprint });
     }
     await this.core.library.articles.put(entries);
     for (const { article } of entries) this.known.learn(article);
+    await this.core.similar.learn(entries);
     this.count(articles, verdicts.slice(from, from + BATCH), entries);
     this.done += articles.length;
   }
@@ -229,7 +231,7 @@ class CommitRun {
     parent: Verdict | undefined,
   ): Article {
     const { parent: _parent, outcome: _outcome, update: _update, ...rest } = draft;
-    const { markdown: _markdown, images: _images, ...read } = rest;
+    const { markdown: _markdown, images: _images, fingerprint: _fingerprint, ...read } = rest;
     const { articles } = this.core.library;
     const known = verdict.outcome === 'update' ? articles.require(verdict.known.id) : null;
     return {

@@ -124,6 +124,6 @@ export function toPlannedSource({ source, revisions, leftOut }: RevisedSource): 
 
 function toPlannedArticle(article: DraftArticle): PlannedArticle {
   const { parent: _parent, tags: _tags, markdown: _markdown, images: _images, ...shown } = article;
-  const { contentHash: _hash, length: _length, ...planned } = shown;
+  const { contentHash: _hash, length: _length, fingerprint: _fingerprint, ...planned } = shown;
   return planned;
 }

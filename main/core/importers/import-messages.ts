@@ -21,6 +21,8 @@ export const readArticleSchema = articleMetadataSchema.extend({
   /** Names. */
   tags: z.array(z.string()),
   markdown: z.string(),
+  /** Packed: see similar/fingerprint.ts. */
+  fingerprint: z.string(),
   /** Images beside the file that the Markdown names: to be copied into the library with it. */
   images: z.array(
     z.object({ path: z.string(), name: z.string(), address: z.string(), file: z.string() }),

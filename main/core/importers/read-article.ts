@@ -1,5 +1,6 @@
 import { excerptOf, countWords } from '../../shared/text/words.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
+import { fingerprintOf, packFingerprint } from '../similar/fingerprint.ts';
 import { contentHash } from './content-hash.ts';
 import type { ConvertedArticle } from './converted.ts';
 import type { ReadArticle } from './import-messages.ts';
@@ -14,5 +15,6 @@ export function readArticle(article: ConvertedArticle, images: ReadArticle['imag
     words: countWords(text),
     excerpt: article.excerpt ?? excerptOf(text),
     contentHash: contentHash(article.title, text),
+    fingerprint: packFingerprint(fingerprintOf(text)),
   };
 }

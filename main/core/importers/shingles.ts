@@ -9,16 +9,21 @@ const LENGTH = 3;
 /** Fewer shingles in common prove nothing. */
 const LEAST = 8;
 
-/** The different shingles of a text as 32-bit numbers. Case, marks and white space don't count. */
-export function shinglesOf(text: string): Set<number> {
+/** The shingles of a text in its order, as 32-bit numbers. Case, marks and white space don't count. */
+export function shingleRow(text: string): number[] {
   const hashes = wordsOf(text.normalize('NFC').toLowerCase()).map(hashWord);
-  const shingles = new Set<number>();
+  const shingles: number[] = [];
   for (let at = 0; at + LENGTH <= hashes.length; at += 1) {
     let hash = 0;
     for (let nth = 0; nth < LENGTH; nth += 1) hash = mix(hash, hashes[at + nth] ?? 0);
-    shingles.add(hash);
+    shingles.push(hash);
   }
   return shingles;
+}
+
+/** The different shingles of a text. */
+export function shinglesOf(text: string): Set<number> {
+  return new Set(shingleRow(text));
 }
 
 /** 0..1: how much of the shorter text stands in the longer; 0 where that would be chance. */

@@ -53,6 +53,11 @@ export function settingsPath(library: string): string {
   return join(library, 'library.json');
 }
 
+/** Derived: can be deleted, is made again. */
+export function fingerprintsPath(library: string): string {
+  return join(library, 'index', 'fingerprints');
+}
+
 export function lockPath(library: string): string {
   return join(library, 'lock');
 }

@@ -8,6 +8,7 @@ import type { Article } from '../../shared/entities.ts';
 import type { ListConditions } from '../../shared/lists.ts';
 import { annotationFacts, type FactsByArticle } from '../annotations/facts.ts';
 import type { SearchService } from '../search/service.ts';
+import type { Similarity } from '../similar/service.ts';
 import type { Library } from './library.ts';
 import { testOf, type Surroundings } from './list-conditions.ts';
 import { groupArticles } from './list-groups.ts';
@@ -33,7 +34,11 @@ export interface Listing {
 
 const MOST_KEPT = 8;
 
-export function createListing(library: Library, search: SearchService): Listing {
+export function createListing(
+  library: Library,
+  search: SearchService,
+  similar: Similarity,
+): Listing {
   const { articles, sources } = library;
   const facts = annotationFacts(library);
   const kept = new Map<string, Promise<Rows>>();
@@ -108,6 +113,7 @@ export function createListing(library: Library, search: SearchService): Listing 
       return {
         ...article,
         parts: partsOf(article).length,
+        alike: similar.has(article.id),
         copies: article.trashed === null ? articles.copies(article.contentHash) - 1 : 0,
         highlights: known.get(id)?.total ?? 0,
       };

@@ -7,9 +7,10 @@ import type { Core, Handlers } from '../core.ts';
 import { comparableText } from './comparable-text.ts';
 import type { Library } from './library.ts';
 
-type VersionMethods = 'articles.versions' | 'articles.version' | 'articles.compare';
+type VersionMethods =
+  'articles.versions' | 'articles.version' | 'articles.compare' | 'articles.similar';
 
-export function versionHandlers({ library }: Core): Pick<Handlers, VersionMethods> {
+export function versionHandlers({ library, similar }: Core): Pick<Handlers, VersionMethods> {
   const { articles } = library;
 
   function require(id: string, wanted: number): ArticleVersion {
@@ -33,6 +34,18 @@ export function versionHandlers({ library }: Core): Pick<Handlers, VersionMethod
       version: require(id, version),
       markdown: await articles.markdown(id, version),
     }),
+
+    'articles.similar': async ({ id }) => {
+      const alike = await similar.of(articles.require(id).id);
+      return {
+        articles: alike.map(({ article, likeness }) => ({
+          id: article.id,
+          title: article.title,
+          sourceName: library.sources.get(article.sourceId)?.name ?? null,
+          likeness,
+        })),
+      };
+    },
 
     'articles.compare': async ({ id, before, after }) => {
       const [old, now] = [require(id, before), require(id, after)];

@@ -34,6 +34,8 @@ export type ArticleChange = z.infer<typeof articleChange>;
 const listedArticle = articleSchema.extend({
   /** Sections of it that are articles of their own. */
   parts: count,
+  /** Whether an article of another source says much the same. */
+  alike: z.boolean(),
   /** Other articles outside the trash with the same words. */
   copies: count,
   highlights: count,

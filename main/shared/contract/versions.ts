@@ -1,4 +1,4 @@
-/** The texts that an article has and had. */
+/** The texts that an article has and had, and those like it. */
 import { z } from 'zod';
 import { earlierVersionSchema, idSchema } from '../entities.ts';
 import { DIFF_KINDS } from '../text/word-diff.ts';
@@ -35,6 +35,21 @@ export const VERSION_METHODS = {
       segments: z.array(z.object({ kind: z.enum(DIFF_KINDS), text: z.string() })),
       removed: count,
       added: count,
+    }),
+  ),
+  /** Articles of other sources that say much the same, the likest first. */
+  'articles.similar': query(
+    z.strictObject({ id: idSchema }),
+    z.object({
+      articles: z.array(
+        z.object({
+          id: idSchema,
+          title: z.string(),
+          sourceName: z.string().nullable(),
+          /** 0..1. */
+          likeness: z.number().min(0).max(1),
+        }),
+      ),
     }),
   ),
 } as const;

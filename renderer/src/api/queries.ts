@@ -54,6 +54,11 @@ export const queries = {
       queryKey: ['articles', 'versions', id],
       queryFn: () => call('articles.versions', { id }),
     }),
+  similar: (id: string) =>
+    queryOptions({
+      queryKey: ['articles', 'similar', id],
+      queryFn: () => call('articles.similar', { id }),
+    }),
   compared: (id: string, before: number, after: number) =>
     queryOptions({
       queryKey: ['articles', 'compared', id, before, after],
@@ -132,6 +137,7 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
     ['notes'],
   ],
   'articles.marked': [['articles'], ['overview'], ['collections'], ['smart-lists']],
+  'articles.compared': [['articles']],
   'annotations.changed': [
     ['overview'],
     ['tags'],

@@ -60,7 +60,7 @@ function SameText({ text, whole, first, last }: SameProps) {
       <button type="button" className={styles['hidden']} onClick={() => setOpen(true)}>
         {t('diff.unchanged', { count: countWords(text.slice(head, tail)) })}
       </button>
-      <span>{text.slice(tail)}</span>
+      <span>{text.slice(tail).trimStart()}</span>
     </>
   );
 }

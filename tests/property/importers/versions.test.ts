@@ -42,6 +42,7 @@ function read({ title, words }: Post, at: number): ReadArticle {
     parent: null,
     tags: [],
     images: [],
+    fingerprint: '',
     markdown,
   };
 }

@@ -60,6 +60,7 @@ export function RowFacts({ article, sourceName, facts, children }: Props) {
           {t('articles.duplicate')}
         </span>
       ) : null}
+      {article.alike ? <span className={styles['badge']}>{t('articles.alike')}</span> : null}
       {state === 'read' ? <span className={styles['badge']}>{t('articles.read')}</span> : null}
       {shows('progress') && position !== null && state === 'reading' ? (
         <span>{formatPercent(Math.round(position.fraction * 100) / 100)}</span>

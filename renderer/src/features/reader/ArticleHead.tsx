@@ -6,6 +6,7 @@ import { queries } from '../../api/queries.ts';
 import { withKey } from '../../commands/keymap.ts';
 import { openDialog, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { AlsoIn } from './AlsoIn.tsx';
 import { ArticleTags } from './ArticleTags.tsx';
 import { PublishedDate } from './PublishedDate.tsx';
 import styles from './reader.module.css';
@@ -50,6 +51,7 @@ export function ArticleHead({ article }: { article: Article }) {
           {t('reader.teaser')}
         </p>
       ) : null}
+      <AlsoIn articleId={article.id} />
       <ArticleTags article={article} />
     </header>
   );

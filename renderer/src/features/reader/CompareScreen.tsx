@@ -94,7 +94,11 @@ function Comparison({ articleId, versions }: Props) {
           {t('compare.wholeText')}
         </label>
         <span className={styles['steps']}>
-          <span aria-live="polite">{t('compare.place', { place, count: changes })}</span>
+          <span aria-live="polite">
+            {place === 0
+              ? t('compare.changes', { count: changes })
+              : t('compare.place', { place, count: changes })}
+          </span>
           <IconButton
             label={t('compare.previous')}
             keys={shownKey('compare.previous') ?? undefined}
