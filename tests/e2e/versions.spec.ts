@@ -53,3 +53,19 @@ test('one report in two files is said in the head and in the list', async ({ pag
   ).toBeVisible();
   await expect(page.getByText('Also elsewhere')).toHaveCount(2);
 });
+
+test('the original lines stand in their place, with more of them on demand', async ({
+  page,
+  lectern,
+}) => {
+  const { id } = await lectern.call('imports.planSample', {});
+  await lectern.call('imports.commit', { planId: id });
+  await openArticle(page, 'The clock at Dunmarrow');
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog', { name: 'Where it came from' });
+  await expect(dialog).toContainText(/SHA-256[0-9a-f]{64}/);
+  const lines = dialog.getByRole('list', { name: 'Original lines' }).getByRole('listitem');
+  const before = await lines.count();
+  await dialog.getByRole('button', { name: /lines? before$/ }).click();
+  await expect(lines).toHaveCount(before + 20);
+});

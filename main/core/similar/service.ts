@@ -13,6 +13,7 @@ import { isMissing } from '../library/file-error.ts';
 import { fingerprintsPath } from '../library/library-paths.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
 import { fingerprintOf, packFingerprint, unpackFingerprint } from './fingerprint.ts';
+import { LEAST_COMMON, LEAST_LIKENESS } from './likeness.ts';
 import { Postings } from './postings.ts';
 
 export interface Alike {
@@ -36,10 +37,6 @@ export interface Similarity {
   close(): Promise<void>;
 }
 
-/** A tenth of the words changed leaves more than half of a fingerprint; posts of one pattern share a fifth. */
-const LEAST_LIKENESS = 0.3;
-/** Fewer in common are a quotation. */
-const LEAST_COMMON = 4;
 const LINES_A_TURN = 2000;
 const TEXTS_A_WRITE = 500;
 

@@ -399,6 +399,10 @@ export const en = {
   'source.boundaries': 'Boundaries',
   'source.wholeFile': 'The whole file',
   'source.sure': '{reasons} ({percent} sure)',
+  'source.place': 'Lines',
+  'source.placeOf': '{start}–{end} of {count}',
+  'source.before': { one: '{count} line before', other: '{count} lines before' },
+  'source.after': { one: '{count} line after', other: '{count} lines after' },
   'source.lines': 'Original lines',
 
   'export.title': 'Export notes',
