@@ -43,6 +43,11 @@ for (const theme of THEMES) {
     await page.getByRole('button', { name: 'Text and theme' }).click();
     await check(page, 'text settings');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Shift+T');
+    await page.getByRole('treeitem', { name: 'clocks' }).click();
+    await expect(page.getByText('Shown: 1 of 1 passage')).toBeVisible();
+    await check(page, 'codebook');
+    await page.keyboard.press('Escape');
     for (const [keys, name] of [
       ['Control+k', 'Command palette'],
       ['?', 'Keyboard shortcuts'],

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openArticle, selectWithMouse } from './support/reading.ts';
+import { openArticle, paintedText, selectWithMouse } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = 'The clock at Dunmarrow';
@@ -63,4 +63,29 @@ test('a template is written with its result in sight', async ({ page, lectern })
   await dialog.getByRole('button', { name: 'Save as a copy' }).click();
   await expect(dialog.getByRole('combobox', { name: 'Template' })).toHaveText(/Short/);
   await expect(dialog.getByLabel('Preview')).toContainText('Josiah Venn in blue');
+});
+
+test('annotations leave as one file and come back from it', async ({ page, lectern }) => {
+  const out = join(lectern.folder, 'notes');
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await openArticle(page, TITLE);
+  await selectWithMouse(page, 'It was made in 1791', 'Josiah Venn');
+  await page.keyboard.press('3');
+  await expect.poll(() => paintedText(page, 'blue')).toHaveLength(1);
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export notes' });
+  await dialog.getByLabel('Folder').fill(out);
+  await dialog.getByRole('button', { name: 'Write JSON-LD' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '1 passage written' })).toBeVisible();
+  await page.keyboard.press('x');
+  await expect.poll(() => paintedText(page, 'blue')).toEqual([]);
+
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import Annotations');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(join(out, 'annotations.jsonld'));
+  await expect(page.getByRole('status').filter({ hasText: '1 annotation added' })).toBeVisible();
+  await expect.poll(() => paintedText(page, 'blue')).toHaveLength(1);
 });

@@ -29,6 +29,7 @@ export const APPLICATION_COMMANDS = [
     menu: { path: 'File', group: 1 },
   },
   { id: 'import.paste', menu: { path: 'File', group: 1 } },
+  { id: 'import.annotations', menu: { path: 'File', group: 1 } },
   { id: 'import.review', menu: { path: 'File', group: 1 } },
   {
     id: 'import.sample',

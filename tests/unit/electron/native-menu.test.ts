@@ -86,6 +86,9 @@ describe('the menu bar', () => {
       'selectAll',
       'search.focus',
       'search.clear',
+      'article.find',
+      'article.findNext',
+      'article.findPrevious',
     ]);
   });
 

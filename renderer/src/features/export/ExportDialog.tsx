@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FolderOpen, SquarePen } from 'lucide-react';
+import { Braces, FolderOpen, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { TemplateText } from '../../../../main/shared/contract/templates.ts';
@@ -14,6 +14,7 @@ import { Choice } from '../reader/TextSettings.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import { ExportConflicts } from './ExportConflicts.tsx';
 import styles from './export.module.css';
+import { exportAnnotations } from './interchange-actions.ts';
 import { faultOf, TemplateEditor } from './TemplateEditor.tsx';
 
 type Previewed = MethodOutput<'export.preview'>['files'];
@@ -75,6 +76,16 @@ export function ExportDialog() {
       footer={
         <>
           <p className={styles['count']}>{summary(files)}</p>
+          <Button
+            icon={Braces}
+            disabled={out.trim() === '' || editing}
+            title={t('interchange.exportHint')}
+            onClick={() => {
+              exportAnnotations(out.trim()).then(closeDialog).catch(notifyFailure);
+            }}
+          >
+            {t('interchange.export')}
+          </Button>
           <Button onClick={closeDialog}>{t('ui.cancel')}</Button>
           <Button
             primary

@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entitie
 import { useCommands } from '../../commands/registry.ts';
 import { redo, undo, useUndo } from '../../state/undo.ts';
 import { goBack, goForward, openDialog, openScreen, showPlace, useView } from '../../state/view.ts';
+import { chooseAnnotations } from '../export/interchange-actions.ts';
 import { canContinueReview, continueReview } from '../review/set-aside.ts';
 import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
 
@@ -24,6 +25,7 @@ export function useShellCommands(): void {
       useView.setState({ annotationId: null, editing: null });
     },
     'import.review': { run: continueReview, when: canContinueReview },
+    'import.annotations': chooseAnnotations,
     'export.notes': () => openDialog({ name: 'export' }),
     'edit.undo': { run: undo, when: () => useUndo.getState().done.length > 0 },
     'edit.redo': { run: redo, when: () => useUndo.getState().undone.length > 0 },
