@@ -122,3 +122,24 @@ test('several files are gone through one by one', async ({ page, lectern }) => {
   await page.keyboard.press('Shift+K');
   await expect(page.getByRole('list', { name: 'Articles of sample-dump.txt' })).toBeVisible();
 });
+
+test('what can’t be read is listed, and tried again without losing corrections', async ({
+  page,
+  lectern,
+}) => {
+  const broken = join(lectern.folder, 'picture.bin');
+  await writeFile(
+    broken,
+    new Uint8Array(4096).map((_, index) => (index * 7) % 256),
+  );
+  await page.getByTestId('choose-files').setInputFiles([broken, SAMPLE]);
+  await expect(review(page).getByRole('alert')).toContainText('picture.bin');
+  await expect(review(page)).toContainText('10 articles');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Backspace');
+  await expect(review(page)).toContainText('9 articles');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Reading…')).toBeHidden();
+  await expect(review(page)).toContainText('9 articles');
+  await expect(review(page).getByRole('alert')).toContainText('picture.bin');
+});

@@ -371,6 +371,11 @@ export const en = {
   'review.setAside': 'The import is set aside. Nothing was written.',
   'review.goOn': 'Go on with it',
 
+  'review.revisionsLost': 'The corrections to {name} don’t fit it any more.',
+  'review.tryAgain': 'Try again',
+  'review.copyReport': 'Copy the list',
+  'review.reportCopied': 'List copied',
+
   'layout.single': 'One article',
   'layout.sequence': '{first}, then {other}',
   'layout.titleLines': 'Titles on lines of their own',

@@ -20,10 +20,15 @@ export type DialogName =
   | ({ name: 'name' } & Naming)
   | ({ name: 'confirm' } & Confirmation);
 
+/** What an import was asked to read; null for what has no files of its own. */
+export interface GivenPaths {
+  paths: string[];
+}
+
 /** A view that fills the window; Escape leads back to the library. */
 export type ScreenName =
   | { name: 'library' }
-  | { name: 'review'; plan: ImportPlan }
+  | { name: 'review'; plan: ImportPlan; given: GivenPaths | null }
   | { name: 'compare'; articleId: string }
   | { name: 'codebook' };
 

@@ -1,7 +1,14 @@
 import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { transport, type DroppedFile } from '../../api/transport.ts';
-import { dismissNotice, notify, notifyFailure, openScreen, showPlace } from '../../state/view.ts';
+import {
+  dismissNotice,
+  notify,
+  notifyFailure,
+  openScreen,
+  showPlace,
+  type GivenPaths,
+} from '../../state/view.ts';
 import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
 import { isMac } from '../../commands/keymap.ts';
 import { t, translator } from '../../text.ts';
@@ -18,7 +25,10 @@ export async function reviewPaths(paths: string[]): Promise<void> {
 }
 
 export async function reviewSample(): Promise<void> {
-  await review(t('import.readingSample'), () => call('imports.planSample', {}));
+  await review(t('import.readingSample'), async () => ({
+    plan: await call('imports.planSample', {}),
+    given: null,
+  }));
 }
 
 /** Text from the clipboard, planned like a file. */
@@ -29,7 +39,10 @@ export async function reviewText(text: string): Promise<void> {
   }
   const time = formatTime(new Date().toISOString()).replaceAll(/[/\\:*?"<>|.]/g, '-');
   const name = t('import.pasted', { time });
-  await review(t('import.reading'), () => call('imports.planText', { text, name }));
+  await review(t('import.reading'), async () => ({
+    plan: await call('imports.planText', { text, name }),
+    given: null,
+  }));
 }
 
 /** Where the page may not read the clipboard, the user's own pasting can. */
@@ -45,14 +58,20 @@ export async function reviewClipboard(): Promise<void> {
   await reviewText(text);
 }
 
-function planPaths(paths: string[]): Promise<ImportPlan> {
-  return call('imports.plan', { paths });
+interface Planned {
+  plan: ImportPlan;
+  given: GivenPaths | null;
 }
 
-async function review(text: string, plan: () => Promise<ImportPlan>): Promise<void> {
+async function planPaths(paths: string[]): Promise<Planned> {
+  const given = { paths };
+  return { plan: await call('imports.plan', given), given };
+}
+
+async function review(text: string, plan: () => Promise<Planned>): Promise<void> {
   const working = notify({ kind: 'working', text });
   try {
-    openScreen({ name: 'review', plan: await plan() });
+    openScreen({ name: 'review', ...(await plan()) });
   } catch (error) {
     notifyFailure(error);
   } finally {

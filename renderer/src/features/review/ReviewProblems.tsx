@@ -1,27 +1,48 @@
 import { TriangleAlert } from 'lucide-react';
 import type { PlannedSource, Problem } from '../../../../main/shared/contract.ts';
+import { notify, notifyFailure } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
-import { showLine } from './review-state.ts';
+import { failureReport } from './failure-report.ts';
+import { readAgain } from './read-again.ts';
+import { showLine, useReview } from './review-state.ts';
 import styles from './review.module.css';
 
 /** Files that gave nothing, each with its reason. */
 export function Failures({ failures }: { failures: readonly Problem[] }) {
+  const given = useReview((review) => review.given);
   if (failures.length === 0) return null;
   return (
-    <ul className={styles['failures']} role="alert">
-      {failures.map((failure) => (
-        <li key={failure.path} title={failure.path}>
-          <TriangleAlert aria-hidden size={15} />
-          <span>
-            {rich('import.fileFailed', {
-              file: <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>,
-              message: failure.message,
-            })}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className={styles['failures']}>
+      <ul role="alert">
+        {failures.map((failure) => (
+          <li key={failure.path} title={failure.path}>
+            <TriangleAlert aria-hidden size={15} />
+            <span>
+              {rich('import.fileFailed', {
+                file: <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>,
+                message: failure.message,
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles['failureActions']}>
+        {given === null ? null : (
+          <button type="button" onClick={() => readAgain(given).catch(notifyFailure)}>
+            {t('review.tryAgain')}
+          </button>
+        )}
+        <button type="button" onClick={() => copyReport(failures).catch(notifyFailure)}>
+          {t('review.copyReport')}
+        </button>
+      </p>
+    </div>
   );
+}
+
+async function copyReport(failures: readonly Problem[]): Promise<void> {
+  await navigator.clipboard.writeText(failureReport(failures));
+  notify({ kind: 'done', text: t('review.reportCopied') });
 }
 
 /** What went wrong in a file that was read all the same. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { useCommands } from '../../commands/registry.ts';
-import { closeScreen, notifyFailure } from '../../state/view.ts';
+import { closeScreen, notifyFailure, type GivenPaths } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -21,10 +21,15 @@ import { SourceList } from './SourceList.tsx';
 const NARROW = '(max-width: 859px)';
 
 /** What an import would add, and the place to correct it, before anything is written. */
-export function ReviewScreen({ plan: given }: { plan: ImportPlan }) {
-  useEffect(() => startReview(given), [given]);
+interface Props {
+  plan: ImportPlan;
+  given: GivenPaths | null;
+}
+
+export function ReviewScreen({ plan: planned, given }: Props) {
+  useEffect(() => startReview(planned, given), [planned, given]);
   const revised = useReview((review) => review.plan);
-  const plan = revised?.id === given.id ? revised : given;
+  const plan = revised?.id === planned.id ? revised : planned;
   const at = useReview((review) => review.at);
   const pane = useReview((review) => review.pane);
   const outOfPlan = useReview((review) => review.leftOut);

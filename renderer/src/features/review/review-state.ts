@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { ImportPlan, PlannedSource } from '../../../../main/shared/contract.ts';
 import type { Revision } from '../../../../main/shared/revisions.ts';
 import { call } from '../../api/client.ts';
+import type { GivenPaths } from '../../state/view.ts';
 
 interface Change {
   source: number;
@@ -17,6 +18,8 @@ export type ReviewPane = 'file' | 'articles';
 
 interface Review {
   plan: ImportPlan | null;
+  /** What was read for it. */
+  given: GivenPaths | null;
   /** Place of the source that is looked at. */
   at: number;
   /** The line that is looked at, from 1. */
@@ -32,6 +35,7 @@ interface Review {
 }
 
 const START = {
+  given: null,
   at: 0,
   line: 1,
   sort: 'file',
@@ -47,8 +51,9 @@ export const useReview = create<Review>()(() => ({ ...START, plan: null }));
 const { getState, setState } = useReview;
 
 /** Does nothing when the plan is under review already. */
-export function startReview(plan: ImportPlan): void {
-  if (getState().plan?.id !== plan.id) setState({ ...START, plan, line: firstLine(plan, 0) });
+export function startReview(plan: ImportPlan, given: GivenPaths | null): void {
+  if (getState().plan?.id === plan.id) return;
+  setState({ ...START, plan, given, line: firstLine(plan, 0) });
 }
 
 export function endReview(): void {

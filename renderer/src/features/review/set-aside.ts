@@ -6,7 +6,7 @@ import { endReview, useReview } from './review-state.ts';
 
 /** A review with corrections in it can be come back to; one without is gone. */
 export function leave(plan: ImportPlan): void {
-  if (useReview.getState().done.length === 0) {
+  if (!plan.sources.some(({ revisions }) => revisions.length > 0)) {
     discard(plan);
     return;
   }
@@ -29,6 +29,6 @@ export function canContinueReview(): boolean {
 }
 
 export function continueReview(): void {
-  const { plan } = useReview.getState();
-  if (plan !== null) openScreen({ name: 'review', plan });
+  const { plan, given } = useReview.getState();
+  if (plan !== null) openScreen({ name: 'review', plan, given });
 }

@@ -15,6 +15,6 @@ export function Screens({ empty }: { empty: boolean }) {
     case 'compare':
       return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
     case 'review':
-      return <ReviewScreen key={screen.plan.id} plan={screen.plan} />;
+      return <ReviewScreen key={screen.plan.id} plan={screen.plan} given={screen.given} />;
   }
 }
