@@ -43,9 +43,14 @@ test('the list is grouped by month, sorted and set as one likes, and stays so', 
   await command(page, 'group by month');
   await page.getByRole('button', { name: 'List options' }).click();
   await page.getByLabel('Sort by').selectOption('Title');
-  await page.getByLabel('Descending').uncheck();
-  await page.getByLabel('Compact').check();
-  await page.getByLabel('First words').uncheck();
+  for (const [label, checked] of [
+    ['Descending', false],
+    ['Compact', true],
+    ['First words', false],
+  ] as const) {
+    await page.getByLabel(label).click();
+    await expect(page.getByLabel(label)).toBeChecked({ checked });
+  }
   await page.keyboard.press('Escape');
   const list = page.getByRole('listbox', { name: 'All articles' });
   const expectGrouped = async () => {

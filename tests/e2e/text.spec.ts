@@ -81,7 +81,7 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(dialog.getByRole('list')).toBeVisible();
   await look('source');
   await page.keyboard.press('Escape');
-  await page.getByRole('main').locator('[aria-haspopup="dialog"]').click();
+  await page.getByRole('main').locator('[aria-haspopup="dialog"]').last().click();
   await expect(dialog).toBeVisible();
   await look('text and theme');
   await page.keyboard.press('Escape');

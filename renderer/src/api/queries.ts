@@ -4,6 +4,7 @@ import type { MethodInput, MethodOutput } from '../../../main/shared/contract.ts
 import type { Article } from '../../../main/shared/entities.ts';
 import type { EventMessage, EventPayload } from '../../../main/shared/events.ts';
 import { call } from './client.ts';
+import { withUnwritten } from './unwritten-settings.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -122,7 +123,11 @@ export const queries = {
     }),
   templates: () =>
     queryOptions({ queryKey: ['templates'], queryFn: () => call('templates.list', {}) }),
-  settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) }),
+  settings: () =>
+    queryOptions({
+      queryKey: ['settings'],
+      queryFn: () => call('settings.get', {}).then(withUnwritten),
+    }),
   desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => call('desktop.info', {}) }),
 };
 

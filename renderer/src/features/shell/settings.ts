@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
+import { noteUnwritten } from '../../api/unwritten-settings.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { translator } from '../../text.ts';
 
@@ -17,7 +18,8 @@ export function currentSettings(): Settings {
 /** Shown at once, then written. */
 export function changeSettings(change: Partial<Settings>): void {
   queryClient.setQueryData(queries.settings().queryKey, { ...currentSettings(), ...change });
-  call('settings.update', change).catch(notifyFailure);
+  const arrived = noteUnwritten(change);
+  call('settings.update', change).catch(notifyFailure).finally(arrived);
 }
 
 const THEMES = ['light', 'sepia', 'dark'] as const;
