@@ -170,7 +170,9 @@ export const settingsSchema = z.object({
   textSize: z.number().min(12).max(32),
   measure: z.number().min(45).max(100),
   leading: z.number().min(1.2).max(2.2),
-  font: z.enum(['serif', 'sans']),
+  font: z.enum(['serif', 'sans', 'legible']),
+  /** Lines of the text end at both edges. */
+  justify: z.boolean(),
   notesOpen: z.boolean(),
   placesOpen: z.boolean(),
   /** Sizes of the panes in percent, by pane, as the user left them. */
@@ -191,6 +193,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 68,
   leading: 1.6,
   font: 'serif',
+  justify: false,
   notesOpen: false,
   placesOpen: true,
   panes: {},

@@ -54,6 +54,10 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       { input: ({ articleId }) => ({ id: articleId, before: 1 }), code: 'bad_input' },
     ],
   },
+  'articles.byUrl': {
+    good: [() => ({ url: 'https://example.org/a?b=c#d' })],
+    bad: [{ input: () => ({ url: 'mailto:a@example.org' }), code: 'bad_input' }],
+  },
   'articles.family': {
     good: [({ articleId }) => ({ id: articleId })],
     bad: [missingId, { input: () => ({ id: '../settings' }), code: 'bad_input' }],

@@ -92,3 +92,90 @@ test('a long article is gone through by outline, map and find, and opens again w
     await expect.poll(() => placeOf(page, 'Part 31')).toBeLessThan(40);
   });
 });
+
+const NOTED = `# The tide tables
+
+They were printed in one room[^1], as [the clock keeper](https://www.example.org/keeper/?utm_source=x) tells, and [elsewhere](https://example.org/other).
+
+كان الميناء خاليا منذ أسبوع ووصلت العبارة في موعدها لأول مرة.
+
+[^1]: By a man and his daughter.
+`;
+
+test('footnotes lead there and back, and links ask before they leave', async ({
+  page,
+  lectern,
+}) => {
+  await importText(page, lectern, 'noted.md', NOTED);
+  await importText(
+    page,
+    lectern,
+    'keeper.html',
+    `<html lang="en"><head><title>The keeper of the clock</title><link rel="canonical" href="https://example.org/keeper"></head>
+      <body><article><h1>The keeper of the clock</h1>${'<p>He wound it every morning before the boats came in, and nobody thanked him for it.</p>'.repeat(8)}</article></body></html>`,
+  );
+  await openArticle(page, 'The tide tables');
+  await expect(reader(page).getByText('كان الميناء')).toHaveAttribute('dir', 'rtl');
+
+  await page.getByRole('link', { name: 'Footnote 1', exact: true }).click();
+  const back = page.getByRole('link', { name: 'Back from footnote 1' });
+  await expect(back).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Footnote 1', exact: true })).toBeFocused();
+
+  await page.getByRole('link', { name: 'elsewhere' }).hover();
+  await expect(page.getByText('https://example.org/other')).toBeVisible();
+  await page.getByRole('link', { name: 'elsewhere' }).click();
+  const choice = page.getByRole('dialog', { name: 'Link' });
+  await expect(choice.getByRole('button', { name: 'Open in the browser' })).toBeVisible();
+  await expect(choice.getByRole('button', { name: 'Open the article' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(choice).toBeHidden();
+
+  await page.getByRole('link', { name: 'the clock keeper' }).click();
+  await choice.getByRole('button', { name: 'Open the article' }).click();
+  await expect(page.getByRole('heading', { name: 'The keeper of the clock' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('heading', { name: 'The tide tables' })).toBeVisible();
+});
+
+test('the text alone on the screen, and all of it on paper with its notes', async ({
+  page,
+  lectern,
+}) => {
+  await importText(page, lectern, 'long.md', longText());
+  const { articles } = await lectern.call('articles.list', {});
+  await lectern.call('annotations.create', {
+    articleId: articles[0]?.id ?? '',
+    quote: { exact: 'Paragraph 39.11:' },
+    note: 'The last of it.',
+  });
+  await openArticle(page, 'The long crossing');
+  const list = page.getByRole('region', { name: 'Articles' });
+
+  await page.keyboard.press('ControlOrMeta+.');
+  await expect(list).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'The long crossing' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeVisible();
+
+  const printed = await page.evaluate(() => {
+    const seen: { text: string; painted: string[] }[] = [];
+    window.print = () => {
+      const article = document.querySelector('[data-scope="reader"]');
+      const painted = [...CSS.highlights.entries()]
+        .filter(([name]) => name.startsWith('lectern-yellow'))
+        .flatMap(([, ranges]) => [...ranges].map((range) => range.toString()));
+      seen.push({ text: article?.textContent ?? '', painted });
+      document.body.dataset['printed'] = JSON.stringify(seen);
+    };
+    return seen.length;
+  });
+  expect(printed).toBe(0);
+  await page.keyboard.press('ControlOrMeta+p');
+  const paper = await page.evaluate(() => document.body.dataset['printed'] ?? '');
+  expect(paper).toContain('Paragraph 39.11:');
+  expect(paper).toContain('The last of it.');
+  expect(JSON.parse(paper)).toMatchObject([{ painted: ['Paragraph 39.11:'] }]);
+  await expect(page.getByText('Highlights and notes')).toBeHidden();
+});

@@ -61,12 +61,12 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
     ...versionHandlers(core),
 
     'articles.family': ({ id }) => {
-      const { parentId, sourceId } = articles.require(id);
-      const parts = articles
-        .ofSource(sourceId)
-        .filter((part) => part.parentId === id && part.trashed === null);
+      const { parentId } = articles.require(id);
+      const parts = articles.partsOf(id).filter(({ trashed }) => trashed === null);
       return { parent: parentId === null ? null : (articles.get(parentId) ?? null), parts };
     },
+
+    'articles.byUrl': ({ url }) => ({ article: articles.byUrl(url) ?? null }),
 
     'articles.update': async ({ ids, change: wanted }) => {
       const { tags, addTags, removeTags, state, position } = wanted;

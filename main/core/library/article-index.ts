@@ -1,10 +1,12 @@
-/** Finds articles by source, by parent and by content without going through all of them. */
+/** Finds articles by source, by parent, by content and by address without going through all of them. */
 import type { Article } from '../../shared/entities.ts';
+import { addressKey } from './address-key.ts';
 
 export class ArticleIndex {
   private readonly bySource = new Map<string, Set<string>>();
   private readonly byHash = new Map<string, Set<string>>();
   private readonly byParent = new Map<string, Set<string>>();
+  private readonly byAddress = new Map<string, Set<string>>();
 
   constructor(private readonly articles: ReadonlyMap<string, Article>) {
     for (const article of articles.values()) this.add(article);
@@ -46,6 +48,13 @@ export class ArticleIndex {
     return found.find(({ trashed }) => trashed === null) ?? found[0];
   }
 
+  /** The article of a page of the web, none from the trash; whatever part of the page is meant. */
+  withAddress(url: string): Article | undefined {
+    const key = addressKey(url);
+    const ids = key === null ? undefined : this.byAddress.get(key);
+    return this.toArticles(ids).find(({ trashed }) => trashed === null);
+  }
+
   private toArticles(ids: ReadonlySet<string> | undefined): Article[] {
     return [...(ids ?? [])].flatMap((id) => this.articles.get(id) ?? []);
   }
@@ -54,12 +63,16 @@ export class ArticleIndex {
     for (const source of sourcesOf(article)) addTo(this.bySource, source, article.id);
     addTo(this.byHash, article.contentHash, article.id);
     if (article.parentId !== null) addTo(this.byParent, article.parentId, article.id);
+    const address = addressKey(article.url);
+    if (address !== null) addTo(this.byAddress, address, article.id);
   }
 
   private remove(article: Article): void {
     for (const source of sourcesOf(article)) removeFrom(this.bySource, source, article.id);
     removeFrom(this.byHash, article.contentHash, article.id);
     if (article.parentId !== null) removeFrom(this.byParent, article.parentId, article.id);
+    const address = addressKey(article.url);
+    if (address !== null) removeFrom(this.byAddress, address, article.id);
   }
 }
 

@@ -83,6 +83,10 @@ export class ArticleStore implements Readonly<Library['articles']> {
     return this.index.copies(contentHash);
   }
 
+  byUrl(url: string): Article | undefined {
+    return this.index.withAddress(url);
+  }
+
   byContentHash(hash: string): Article | undefined {
     return this.index.withHash(hash);
   }

@@ -47,6 +47,8 @@ export interface Library {
     copies(contentHash: string): number;
     /** Whether any article has, or had in an earlier version, a text from that source. */
     useSource(sourceId: string): boolean;
+    /** The article of a page of the web, if there is one outside the trash. */
+    byUrl(url: string): Article | undefined;
     byContentHash(hash: string): Article | undefined;
     /** The Markdown body, or that of an earlier version. @throws LecternError not_found, damaged, unreadable */
     markdown(id: string, version?: number): Promise<string>;

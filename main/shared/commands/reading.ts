@@ -108,6 +108,11 @@ export const READING_COMMANDS = [
     menu: { path: 'Edit', group: 3 },
   },
   {
+    id: 'article.print',
+    keys: ['Mod+P'],
+    menu: { path: 'File', group: 2 },
+  },
+  {
     id: 'article.outline',
     keys: ['Shift+O'],
     menu: { path: 'Go', group: 4 },

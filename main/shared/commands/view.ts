@@ -56,6 +56,11 @@ export const VIEW_COMMANDS = [
     menu: { path: 'View', group: 5 },
   },
   {
+    id: 'view.focusMode',
+    keys: ['Mod+.'],
+    menu: { path: 'View', group: 2 },
+  },
+  {
     id: 'view.font',
     menu: { path: 'View', group: 5 },
   },

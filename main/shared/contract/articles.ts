@@ -80,6 +80,11 @@ export const ARTICLE_METHODS = {
     z.strictObject({ id: idSchema }),
     z.object({ article: articleSchema, markdown: z.string() }),
   ),
+  /** The article that a link leads to, if the library has it. */
+  'articles.byUrl': query(
+    z.strictObject({ url: z.url({ protocol: /^https?$/ }) }),
+    z.object({ article: articleSchema.nullable() }),
+  ),
   /** The post that an article is a part of, and the parts of the article itself, in their order. */
   'articles.family': query(
     z.strictObject({ id: idSchema }),

@@ -44,6 +44,12 @@ export const queries = {
       queryFn: () => call('articles.get', { id }),
       gcTime: OPENED,
     }),
+  byUrl: (url: string) =>
+    queryOptions({
+      queryKey: ['articles', 'url', url],
+      queryFn: () => call('articles.byUrl', { url }),
+      gcTime: OPENED,
+    }),
   family: (id: string) =>
     queryOptions({
       queryKey: ['articles', 'family', id],

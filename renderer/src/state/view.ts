@@ -71,6 +71,8 @@ interface View {
   /** The smart list that the list was shown by. */
   smartListId: string | null;
   articleId: string | null;
+  /** Nothing but the text of the open article is shown. */
+  focusMode: boolean;
   /** Articles opened before and after the present one. */
   back: string[];
   forward: string[];
@@ -91,6 +93,7 @@ export const useView = create<View>()(() => ({
   unfolded: [],
   smartListId: null,
   articleId: null,
+  focusMode: false,
   back: [],
   forward: [],
   query: '',
@@ -190,7 +193,14 @@ export function goForward(): void {
 }
 
 export function closeArticle(): void {
-  setView({ articleId: null, annotationId: null, editing: null, foundBy: null, pane: 'list' });
+  setView({
+    articleId: null,
+    focusMode: false,
+    annotationId: null,
+    editing: null,
+    foundBy: null,
+    pane: 'list',
+  });
 }
 
 export function focusAnnotation(id: string | null, editing: View['editing'] = null): void {
@@ -211,6 +221,10 @@ export function openDialog(dialog: DialogName): void {
 
 export function closeDialog(): void {
   setView({ dialog: null });
+}
+
+export function toggleFocusMode(): void {
+  setView(({ focusMode }) => ({ focusMode: !focusMode, pane: 'reader' }));
 }
 
 export function showPane(pane: Pane): void {

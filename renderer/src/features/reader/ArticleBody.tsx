@@ -1,11 +1,13 @@
-import { Fragment, memo, useState, type ReactNode } from 'react';
+import { createContext, Fragment, memo, useContext, useState, type ReactNode } from 'react';
+import { ownDirection, type Direction } from '../../../../main/shared/text/language.ts';
 import { fromImageAddress } from '../../../../main/shared/text/image-address.ts';
 import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text/reading.ts';
-import { call } from '../../api/client.ts';
-import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import styles from './article-body.module.css';
 import type { Chunk } from './chunks.ts';
+
+/** The direction of the article that a block stands in. */
+export const ArticleDirection = createContext<Direction>('ltr');
 
 /** The article as a page. The characters inside each leaf are exactly its reading text. */
 export function ArticleBody({ chunks, until }: { chunks: readonly Chunk[]; until: number }) {
@@ -43,13 +45,12 @@ function BlockView({ block, caption }: { block: Block; caption: boolean }) {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p
+        <Paragraph
           className={isFigure(block) ? styles['figure'] : caption ? styles['caption'] : undefined}
-          data-start={block.start}
-          data-end={block.end}
-        >
-          <Inlines inlines={block.children} />
-        </p>
+          start={block.start}
+          end={block.end}
+          inlines={block.children}
+        />
       );
     case 'heading': {
       // The article's title is the page's h1.
@@ -84,8 +85,14 @@ function BlockView({ block, caption }: { block: Block; caption: boolean }) {
       return (
         <ol className={styles['footnotes']} aria-label={t('reader.footnotes')}>
           {block.items.map((item) => (
-            <li key={item.label} id={`footnote-${item.label}`}>
+            <li key={item.label} data-note={item.label}>
               <Blocks blocks={item.children} />
+              <a
+                className={styles['noteBack']}
+                href={`#footnote-${item.label}`}
+                data-note-back={item.label}
+                aria-label={t('reader.footnoteBack', { label: item.label })}
+              />
             </li>
           ))}
         </ol>
@@ -93,6 +100,31 @@ function BlockView({ block, caption }: { block: Block; caption: boolean }) {
     case 'rule':
       return <hr />;
   }
+}
+
+interface ParagraphProps {
+  className: string | undefined;
+  start: number;
+  end: number;
+  inlines: readonly Inline[];
+}
+
+/** A paragraph in a script that runs the other way than the article's is set that way. */
+function Paragraph({ className, start, end, inlines }: ParagraphProps) {
+  const direction = ownDirection(wordsOf(inlines), useContext(ArticleDirection));
+  return (
+    <p className={className} data-start={start} data-end={end} dir={direction}>
+      <Inlines inlines={inlines} />
+    </p>
+  );
+}
+
+function wordsOf(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) =>
+      'value' in inline ? inline.value : 'children' in inline ? wordsOf(inline.children) : '',
+    )
+    .join('');
 }
 
 function ItemView({ item }: { item: ListItem }) {
@@ -180,11 +212,14 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
       return <ImageView url={inline.url} alt={inline.alt} />;
     case 'footnote':
       return (
-        <sup
-          className={styles['footnote']}
-          data-label={inline.label}
-          aria-label={t('reader.footnote', { label: inline.label })}
-        />
+        <sup>
+          <a
+            className={styles['footnote']}
+            href={`#footnote-${inline.label}`}
+            data-note-call={inline.label}
+            aria-label={t('reader.footnote', { label: inline.label })}
+          />
+        </sup>
       );
   }
 }
@@ -233,21 +268,11 @@ function ImageView({ url, alt }: { url: string; alt: string }) {
   );
 }
 
-/** Links say where they lead, and open outside only with Ctrl/Cmd: a click is for selecting and reading. */
+/** What a click on a link does is up to `ArticleLinks`. */
 function LinkView({ url, children }: { url: string; children: ReactNode }) {
   if (!/^https?:/i.test(url)) return <span title={url}>{children}</span>;
   return (
-    <a
-      href={url}
-      title={t('reader.linkLeads', { url })}
-      target="_blank"
-      rel="noreferrer noopener"
-      onClick={(event) => {
-        if (window.lectern === undefined) return;
-        event.preventDefault();
-        call('desktop.openLink', { url }).catch(notifyFailure);
-      }}
-    >
+    <a href={url} target="_blank" rel="noreferrer noopener" data-link>
       {children}
     </a>
   );

@@ -11,7 +11,13 @@ import { ArticleTags } from './ArticleTags.tsx';
 import { PublishedDate } from './PublishedDate.tsx';
 import styles from './reader.module.css';
 
-export function ArticleHead({ article }: { article: Article }) {
+interface Props {
+  article: Article;
+  /** A BCP 47 tag; empty where it isn't known. */
+  language: string;
+}
+
+export function ArticleHead({ article, language }: Props) {
   const sources = useQuery(queries.overview()).data?.sources ?? [];
   const source = sources.find(({ id }) => id === article.sourceId);
   const { byline, dateline, origin } = article;
@@ -28,7 +34,9 @@ export function ArticleHead({ article }: { article: Article }) {
           <span>{t('reader.lines', { start: article.startLine, end: article.endLine })}</span>
         )}
       </button>
-      <h1 dir="auto">{article.title}</h1>
+      <h1 lang={language} dir="auto">
+        {article.title}
+      </h1>
       <p className={styles['meta']}>
         {byline === null ? null : <span>{byline}</span>}
         <PublishedDate article={article} />

@@ -2,27 +2,31 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createStore } from 'zustand';
 import type { Annotation, Article } from '../../../../main/shared/entities.ts';
+import { directionOf, languageOf } from '../../../../main/shared/text/language.ts';
 import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { useAnnotating } from '../annotations/use-annotating.ts';
-import { ArticleBody, heightOf } from './ArticleBody.tsx';
+import { ArticleBody, ArticleDirection, heightOf } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
+import { ArticleLinks } from './ArticleLinks.tsx';
 import { ArticleMap } from './ArticleMap.tsx';
 import { ArticlePage } from './article-page.ts';
 import { FindBar, type Found } from './FindBar.tsx';
 import { selectedRange, toOffset } from './offsets.ts';
 import { sectionsOf } from './outline.ts';
 import { Painter } from './painting.ts';
+import { PrintedNotes } from './PrintedNotes.tsx';
 import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useArticleReading } from './use-article-reading.ts';
 import { useMounted } from './use-mounted.ts';
-import { useNear } from './use-near.ts';
+import { EVERYTHING, useNear } from './use-near.ts';
 import { useFound, useMatches, usePainting, useRevealFocused } from './use-painting.ts';
+import { usePrinting } from './use-printing.ts';
 import { useReadingPosition, type ReadingPlace } from './use-reading-position.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionCommands } from './use-selection-commands.ts';
@@ -42,7 +46,9 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   // An article that was left in its midst is shown when its midst is there.
   const ready = reading.complete || reading.text.length > opened;
   const page = useArticlePage(scroller, body, ready, mountTo);
-  const near = useNear(page, reading);
+  const inSight = useNear(page, reading);
+  const printing = usePrinting(page);
+  const near = printing ? EVERYTHING : inSight;
   useLayoutEffect(() => page?.grown(), [page, reading, until]);
 
   const annotations = useQuery(queries.annotations(article.id)).data?.annotations ?? NO_ANNOTATIONS;
@@ -79,6 +85,9 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
     [annotations, focusedId],
   );
 
+  const beginning = `${article.title} ${article.excerpt}`;
+  const language = languageOf(article.lang, beginning);
+  const direction = directionOf(language, beginning);
   const missing = article.length - reading.text.length;
   return (
     <div className={styles['reader']}>
@@ -92,26 +101,31 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
         aria-busy={!ready}
         data-scope="reader"
       >
-        <article
-          className={styles['article']}
-          lang={article.lang ?? undefined}
-          dir="auto"
-          data-ready={ready}
-        >
-          <ArticleHead article={article} />
+        <article className={styles['article']} dir={direction} data-ready={ready}>
+          <ArticleHead article={article} language={language} />
           {/* The keyboard's way to highlights are the commands Next and Previous Highlight. */}
-          <div ref={body} className={styles['body']} onClick={onClick} role="presentation">
-            <ArticleBody chunks={reading.chunks} until={until} />
+          <div
+            ref={body}
+            className={styles['body']}
+            lang={language}
+            onClick={onClick}
+            role="presentation"
+          >
+            <ArticleDirection value={direction}>
+              <ArticleBody chunks={reading.chunks} until={until} />
+            </ArticleDirection>
           </div>
           {reading.complete ? null : (
             <div style={{ blockSize: heightOf(missing, missing / 500) }} />
           )}
+          {printing ? <PrintedNotes annotations={annotations} /> : null}
           <ArticleEnd article={article} />
         </article>
       </div>
       <FindBar text={reading.text} page={page} onFound={setFound} />
       {page === null ? null : (
         <>
+          <ArticleLinks page={page} />
           <ArticleMap
             page={page}
             place={place}

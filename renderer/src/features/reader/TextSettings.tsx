@@ -4,7 +4,7 @@ import { changeSettings, useSettings } from '../shell/settings.ts';
 import styles from './reader.module.css';
 
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'sepia', 'dark'];
-const FONTS: readonly Settings['font'][] = ['serif', 'sans'];
+const FONTS: readonly Settings['font'][] = ['serif', 'sans', 'legible'];
 
 /** How the text is set; every change shows at once. */
 export function TextSettings() {
@@ -50,6 +50,14 @@ export function TextSettings() {
         step={0.05}
         onChange={(leading) => changeSettings({ leading })}
       />
+      <label className={styles['check']}>
+        <input
+          type="checkbox"
+          checked={settings.justify}
+          onChange={(event) => changeSettings({ justify: event.target.checked })}
+        />
+        {t('text.justify')}
+      </label>
     </div>
   );
 }

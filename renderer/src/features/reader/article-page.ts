@@ -48,6 +48,20 @@ export class ArticlePage implements Leaves {
     else this.jump();
   }
 
+  mountAll(): void {
+    this.mountTo(Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Goes to an element of the text, and puts all of the article into the page to find it. */
+  goToElement(selector: string): HTMLElement | null {
+    if (this.body.querySelector(selector) === null) this.mountAll();
+    const element = this.body.querySelector<HTMLElement>(selector);
+    const leaf = element?.querySelector('[data-start]') ?? element;
+    const offset = leaf ? toOffset(this.body, leaf, 0) : null;
+    if (offset !== null) this.goTo(offset, 'reveal');
+    return element;
+  }
+
   /** More of the article is there. */
   grown(): void {
     if (this.wanted === null) return;

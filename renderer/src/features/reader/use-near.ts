@@ -3,7 +3,7 @@ import type { TextRange } from '../../../../main/shared/entities.ts';
 import type { ArticlePage } from './article-page.ts';
 import { chunkIndexAt, type ArticleReading } from './chunks.ts';
 
-const EVERYTHING: TextRange = { start: 0, end: Number.MAX_SAFE_INTEGER };
+export const EVERYTHING: TextRange = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
 /** Below this many chunks all of an article counts as near. */
 const FEW = 4;

@@ -8,6 +8,7 @@ import {
   PanelLeft,
   Settings2,
 } from 'lucide-react';
+import { useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
@@ -35,6 +36,11 @@ const NARROW = '(max-width: 719px)';
 export function Workspace() {
   useLibraryCommands();
   const narrow = useMediaQuery(NARROW);
+  const focusMode = useView((view) => view.focusMode);
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-focus', focusMode);
+    return () => document.documentElement.removeAttribute('data-focus');
+  }, [focusMode]);
   return narrow ? <OnePane /> : <ManyPanes />;
 }
 

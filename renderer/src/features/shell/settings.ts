@@ -41,6 +41,7 @@ export function useAppearance(settings: Settings): void {
     root.lang = translator().locale;
     root.dataset['theme'] = settings.theme;
     root.dataset['font'] = settings.font;
+    root.dataset['justify'] = String(settings.justify);
     root.style.setProperty('--text-size', `${settings.textSize}px`);
     root.style.setProperty('--measure', `${settings.measure}ch`);
     root.style.setProperty('--leading', `${settings.leading}`);

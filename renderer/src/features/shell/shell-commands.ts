@@ -1,7 +1,15 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { redo, undo, useUndo } from '../../state/undo.ts';
-import { goBack, goForward, openDialog, openScreen, showPlace, useView } from '../../state/view.ts';
+import {
+  goBack,
+  goForward,
+  openDialog,
+  openScreen,
+  showPlace,
+  toggleFocusMode,
+  useView,
+} from '../../state/view.ts';
 import { chooseAnnotations } from '../export/interchange-actions.ts';
 import { canContinueReview, continueReview } from '../review/set-aside.ts';
 import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
@@ -9,6 +17,8 @@ import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
 function nudge(key: 'textSize' | 'measure', by: number, least: number, most: number): void {
   changeSettings({ [key]: Math.min(most, Math.max(least, currentSettings()[key] + by)) });
 }
+
+const NEXT_FONT = { serif: 'sans', sans: 'legible', legible: 'serif' } as const;
 
 function theme(name: Settings['theme']): () => void {
   return () => changeSettings({ theme: name });
@@ -21,8 +31,12 @@ export function useShellCommands(): void {
     'app.help': () => openDialog({ name: 'help' }),
     'app.settings': () => openDialog({ name: 'settings' }),
     'app.cancel': () => {
+      const { annotationId, focusMode } = useView.getState();
+      const selected = document.getSelection()?.isCollapsed === false;
       document.getSelection()?.removeAllRanges();
       useView.setState({ annotationId: null, editing: null });
+      // What is chosen goes first, then the focus on the text.
+      if (focusMode && annotationId === null && !selected) toggleFocusMode();
     },
     'import.review': { run: continueReview, when: canContinueReview },
     'import.annotations': chooseAnnotations,
@@ -49,8 +63,11 @@ export function useShellCommands(): void {
     'view.textReset': () => changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
     'view.wider': () => nudge('measure', 4, 50, 90),
     'view.narrower': () => nudge('measure', -4, 50, 90),
-    'view.font': () =>
-      changeSettings({ font: currentSettings().font === 'serif' ? 'sans' : 'serif' }),
+    'view.font': () => changeSettings({ font: NEXT_FONT[currentSettings().font] }),
+    'view.focusMode': {
+      run: toggleFocusMode,
+      when: () => useView.getState().articleId !== null,
+    },
     'view.togglePlaces': () => changeSettings({ placesOpen: !currentSettings().placesOpen }),
     'view.toggleNotes': () => changeSettings({ notesOpen: !currentSettings().notesOpen }),
   });

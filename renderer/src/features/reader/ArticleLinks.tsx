@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { Popover } from 'radix-ui';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { call } from '../../api/client.ts';
+import { queries } from '../../api/queries.ts';
+import { notify, notifyFailure, openArticle } from '../../state/view.ts';
+import { t } from '../../text.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { ArticlePage } from './article-page.ts';
+import styles from './article-links.module.css';
+
+/**
+ * Links and footnotes of an article. Where a link leads is said while it is hovered or has the
+ * focus; a click asks what to do, with Ctrl or Cmd it opens outside at once.
+ */
+export function ArticleLinks({ page }: { page: ArticlePage }) {
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [asked, setAsked] = useState<HTMLAnchorElement | null>(null);
+
+  const follow = useEffectEvent((event: MouseEvent) => {
+    const anchor = anchorOf(event);
+    // The right button asks for the menu.
+    if (anchor === null || event.button > 1) return;
+    event.preventDefault();
+    const { noteCall, noteBack } = anchor.dataset;
+    if (noteCall !== undefined) focusIn(page.goToElement(selector('data-note', noteCall)));
+    else if (noteBack !== undefined)
+      page.goToElement(selector('data-note-call', noteBack))?.focus();
+    else if (event.ctrlKey || event.metaKey || event.button === 1) openOutside(anchor.href);
+    else if (document.getSelection()?.isCollapsed !== false) setAsked(anchor);
+  });
+  useEffect(() => {
+    const { body } = page;
+    const point = (event: Event) => {
+      const anchor = anchorOf(event);
+      setPointed(anchor?.dataset['link'] === undefined ? null : anchor.href);
+    };
+    const leave = () => setPointed(null);
+    const events = new AbortController();
+    const { signal } = events;
+    body.addEventListener('click', follow, { signal });
+    body.addEventListener('auxclick', follow, { signal });
+    body.addEventListener('mouseover', point, { signal });
+    body.addEventListener('focusin', point, { signal });
+    body.addEventListener('mouseleave', leave, { signal });
+    body.addEventListener('focusout', leave, { signal });
+    return () => events.abort();
+  }, [page]);
+
+  return (
+    <>
+      {pointed === null ? null : (
+        <p className={styles['status']} aria-hidden>
+          {pointed}
+        </p>
+      )}
+      {asked === null ? null : <LinkChoice anchor={asked} onDone={() => setAsked(null)} />}
+    </>
+  );
+}
+
+function LinkChoice({ anchor, onDone }: { anchor: HTMLAnchorElement; onDone: () => void }) {
+  const url = anchor.href;
+  const known = useQuery(queries.byUrl(url)).data?.article ?? null;
+  const place = useRef(anchor);
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onDone()}>
+      <Popover.Anchor virtualRef={place} />
+      <Popover.Portal>
+        <Popover.Content
+          className={styles['choice']}
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={t('link.title')}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            anchor.focus({ preventScroll: true });
+          }}
+        >
+          {known === null ? null : <p dir="auto">{t('link.known', { title: known.title })}</p>}
+          <p className={styles['address']}>{url}</p>
+          <div>
+            {known === null ? null : (
+              <Button
+                primary
+                onClick={() => {
+                  onDone();
+                  openArticle(known.id);
+                }}
+              >
+                {t('link.openKnown')}
+              </Button>
+            )}
+            <Button
+              onClick={() => {
+                onDone();
+                openOutside(url);
+              }}
+            >
+              {t('link.open')}
+            </Button>
+            <Button
+              onClick={() => {
+                onDone();
+                copy(url).catch(notifyFailure);
+              }}
+            >
+              {t('link.copy')}
+            </Button>
+          </div>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function anchorOf({ target }: Event): HTMLAnchorElement | null {
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+}
+
+function selector(attribute: string, label: string): string {
+  return `[${attribute}="${CSS.escape(label)}"]`;
+}
+
+function focusIn(note: HTMLElement | null): void {
+  note?.querySelector<HTMLElement>('[data-note-back]')?.focus({ preventScroll: true });
+}
+
+function openOutside(url: string): void {
+  if (window.lectern === undefined) window.open(url, '_blank', 'noopener,noreferrer');
+  else call('desktop.openLink', { url }).catch(notifyFailure);
+}
+
+async function copy(url: string): Promise<void> {
+  await navigator.clipboard.writeText(url);
+  notify({ kind: 'done', text: t('link.copied') });
+}
