@@ -19,8 +19,8 @@ const FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
 /** Fenced code in a list item or quote, from the line of its mark on: whether it was closed decides how it ends. */
 const INNER_FENCE = /^[ \t]*(?:[-+*>]|\d{1,9}[.)]).*(?:`{3}|~{3})/;
 
-/** HTML that ends at a mark of its own, not at a blank line. */
-const LONG_HTML = /^ {0,3}<(?:script|pre|style|textarea|!|\?)/i;
+/** HTML that ends at a mark of its own, not at a blank line; in a list item or quote as well. */
+const LONG_HTML = /^(?: {0,3}|[ \t]*(?:[-+*>]|\d{1,9}[.)]).*)<(?:script|pre|style|textarea|!|\?)/i;
 
 /** The pieces joined are the Markdown. Line ends are line feeds. */
 export function* markdownPieces(markdown: string): Generator<string> {

@@ -9,7 +9,7 @@ export interface PlainBlock {
 }
 
 /** Marks that could mean something, once backslash escapes are out of the way. */
-const MARKS = /[\\`*_~\t\0\r]|\]\(|<[a-z/!?]|&[#a-z0-9]+;/i;
+const MARKS = /[\\`*_~\t\0\r]|\][(:]|<[a-z/!?]|&[#a-z0-9]+;/i;
 
 /** Addresses become links by themselves. */
 const ADDRESS = /www\.|https?:\/\/|@/i;

@@ -53,14 +53,23 @@ export async function deleteAnnotation(annotation: Annotation): Promise<void> {
 /** Finds or makes the tag of a name, and puts it on. */
 export async function addTag(annotation: Annotation, name: string): Promise<Tag> {
   const tag = await call('tags.ensure', { name });
-  if (!annotation.tags.includes(tag.id)) {
+  // Another tag may have come meanwhile: whoever types three of them waits for none.
+  const present = shownNow(annotation);
+  if (!present.tags.includes(tag.id)) {
     await changeAnnotation(
-      annotation,
-      { tags: [...annotation.tags, tag.id] },
+      present,
+      { tags: [...present.tags, tag.id] },
       t('undo.tag', { name: tag.name }),
     );
   }
   return tag;
+}
+
+/** The annotation as the page shows it at this moment. */
+function shownNow(annotation: Annotation): Annotation {
+  const { queryKey } = queries.annotations(annotation.articleId);
+  const known = queryClient.getQueryData(queryKey)?.annotations;
+  return known?.find(({ id }) => id === annotation.id) ?? annotation;
 }
 
 async function update(annotation: Annotation, change: Change): Promise<void> {
