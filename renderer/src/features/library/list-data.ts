@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { Article } from '../../../../main/shared/entities.ts';
+import { call } from '../../api/client.ts';
 import { LIST_CHUNK, queries, queryClient, type ListParams } from '../../api/queries.ts';
 
 type Listed = MethodOutput<'articles.list'>;
@@ -48,6 +49,23 @@ export async function fetchListed(
     queries.list(params, Math.floor(index / LIST_CHUNK)),
   );
   return articles[index % LIST_CHUNK];
+}
+
+/** The ids from one place of the list on, without waiting where they were fetched already. */
+export async function idsInRange(
+  params: ListParams,
+  offset: number,
+  limit: number,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = offset; index < offset + limit; index += 1) {
+    const chunk = queries.list(params, Math.floor(index / LIST_CHUNK)).queryKey;
+    const article = queryClient.getQueryData(chunk)?.articles[index % LIST_CHUNK];
+    if (article === undefined)
+      return (await call('articles.ids', { ...params, offset, limit })).ids;
+    ids.push(article.id);
+  }
+  return ids;
 }
 
 /** Where an article stands among the chunks that were fetched; -1 if it isn't in them. */
