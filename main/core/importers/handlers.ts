@@ -45,7 +45,10 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     }
   }
 
-  function plan({ jobId: givenJobId, ...asked }: PlanInput): Promise<ImportPlan> {
+  function plan(
+    { jobId: givenJobId, ...asked }: PlanInput,
+    text: PastedText | null = null,
+  ): Promise<ImportPlan> {
     assertEncodings(asked.encodings);
     const id = ports.ids.next();
     const jobId = givenJobId ?? id;
@@ -58,7 +61,9 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
         signal,
       });
       const draft = await draftImport(id, files, judging(), () => ports.ids.next());
-      plans.keep(draft);
+      if (text !== null) pasted.set(id, text);
+      const dropped = plans.keep(draft);
+      if (dropped !== null) await forget(dropped);
       return toImportPlan(draft);
     });
   }
@@ -93,9 +98,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   async function planText(text: string, name: string): Promise<ImportPlan> {
     const kept = await keepPastedText(text, name);
     try {
-      const planned = await plan({ paths: [kept.path], comments: false, encodings: {} });
-      pasted.set(planned.id, kept);
-      return planned;
+      return await plan({ paths: [kept.path], comments: false, encodings: {} }, kept);
     } catch (error) {
       await kept.remove();
       throw error;
@@ -110,7 +113,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
 
   return {
     ...reviewHandlers(plans, { judging, nextId: () => ports.ids.next() }),
-    'imports.plan': plan,
+    'imports.plan': (asked) => plan(asked),
     'imports.planSample': () =>
       plan({ paths: [join(ports.paths.resources, SAMPLE)], comments: false, encodings: {} }),
     'imports.planText': ({ text, name }) => planText(text, name),

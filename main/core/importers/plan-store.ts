@@ -5,7 +5,8 @@ import type { Draft } from './draft.ts';
 const MOST_PLANS = 4;
 
 export interface PlanStore {
-  keep(draft: Draft): void;
+  /** Answers the id of the plan that had to go for it. */
+  keep(draft: Draft): string | null;
   /** For a look, or a revision. @throws LecternError not_found */
   open(id: string): Draft;
   /** A plan can be taken once. @throws LecternError not_found */
@@ -27,7 +28,9 @@ export function createPlanStore(): PlanStore {
     keep(draft) {
       plans.set(draft.id, draft);
       const [oldest] = plans.keys();
-      if (plans.size > MOST_PLANS && oldest !== undefined) plans.delete(oldest);
+      if (plans.size <= MOST_PLANS || oldest === undefined) return null;
+      plans.delete(oldest);
+      return oldest;
     },
     open,
     take(id) {

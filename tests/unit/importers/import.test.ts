@@ -1,5 +1,5 @@
 import { mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
@@ -118,6 +118,19 @@ describe('a plan', () => {
     const { lines } = await app.call('sources.lines', { id, startLine: 2, endLine: 2 });
     expect(lines).toEqual(['The noon ferry']);
     await expect(stat(source?.path ?? '')).rejects.toThrow('ENOENT');
+  });
+
+  it('of pasted text leaves no file behind when newer plans push it out', async () => {
+    const { app } = await setUp();
+    const first = await app.call('imports.planText', { text: dump(), name: 'Pasted first' });
+    const path = first.sources[0]?.path ?? '';
+    for (const name of ['Second', 'Third', 'Fourth']) {
+      await app.call('imports.planText', { text: dump(), name });
+    }
+    expect((await stat(path)).isFile()).toBe(true);
+    const last = await app.call('imports.planText', { text: dump(), name: 'Fifth' });
+    await expect(stat(dirname(path))).rejects.toThrow('ENOENT');
+    expect((await stat(last.sources[0]?.path ?? '')).isFile()).toBe(true);
   });
 
   it('can be made of the sample', async () => {

@@ -14,7 +14,8 @@ it('gives a plan once', () => {
 
 it('drops the oldest plan when there are too many', () => {
   const plans = createPlanStore();
-  for (const id of ['a', 'b', 'c', 'd', 'e']) plans.keep(draft(id));
+  for (const id of ['a', 'b', 'c', 'd']) expect(plans.keep(draft(id))).toBeNull();
+  expect(plans.keep(draft('e'))).toBe('a');
   expect(() => plans.take('a')).toThrow(/choose its files again/);
   expect(plans.take('b').id).toBe('b');
 });
