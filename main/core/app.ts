@@ -2,6 +2,7 @@ import { CONTRACT, isMethodName, type Call, type Outcome } from '../shared/contr
 import { fromErrorValue, LecternError, toErrorValue } from '../shared/errors.ts';
 import type { EventMessage } from '../shared/events.ts';
 import { annotationHandlers } from './annotations/handlers.ts';
+import { followTexts, openAnchoring } from './annotations/reanchor.ts';
 import { tagHandlers } from './annotations/tag-handlers.ts';
 import type { Core, Handlers } from './core.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
@@ -52,7 +53,9 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
   listeners.add(followEvents(search));
   const similar = openSimilarity({ ports, library, emit });
   const listing = createListing(library, search, similar);
-  const core: Core = { ports, library, search, similar, listing, emit };
+  const anchoring = openAnchoring({ library, emit });
+  listeners.add(followTexts({ library }, anchoring));
+  const core: Core = { ports, library, search, similar, listing, anchoring, emit };
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...articleHandlers(core),

@@ -1,5 +1,6 @@
 import type { MethodName, MethodOutput, ParsedInput } from '../shared/contract.ts';
 import type { EventName, EventPayload } from '../shared/events.ts';
+import type { Anchoring } from './annotations/reanchor.ts';
 import type { Library } from './library/library.ts';
 import type { Listing } from './library/listing.ts';
 import type { Ports } from './ports.ts';
@@ -13,6 +14,7 @@ export interface Core {
   search: SearchService;
   similar: Similarity;
   listing: Listing;
+  anchoring: Anchoring;
   emit<E extends EventName>(name: E, payload: EventPayload<E>): void;
 }
 

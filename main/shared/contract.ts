@@ -3,6 +3,7 @@
  * file alone; `dispatch` parses every input with it once, whichever host it came from.
  */
 import { z } from 'zod';
+import { ANNOTATION_METHODS } from './contract/annotations.ts';
 import { ARTICLE_METHODS } from './contract/articles.ts';
 import { EXPORT_METHODS } from './contract/export.ts';
 import { INTERCHANGE_METHODS } from './contract/interchange.ts';
@@ -13,12 +14,9 @@ import { TEMPLATE_METHODS } from './contract/templates.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
 import { VERSION_METHODS } from './contract/versions.ts';
 import {
-  annotationSchema,
   articleMetadataSchema,
-  HIGHLIGHT_COLORS,
   idSchema,
   lineRangeSchema,
-  quoteSchema,
   settingsSchema,
   sha256Schema,
   textRangeSchema,
@@ -110,15 +108,6 @@ const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
-const annotationChange = z
-  .strictObject({
-    color: z.enum(HIGHLIGHT_COLORS),
-    note: z.string(),
-    tags: z.array(idSchema),
-    range: textRangeSchema,
-  })
-  .partial();
-
 export const CONTRACT = {
   ...ARTICLE_METHODS,
   ...LIST_METHODS,
@@ -174,36 +163,7 @@ export const CONTRACT = {
   ),
   'imports.discard': command(z.strictObject({ planId: idSchema }), done),
   'imports.cancel': command(z.strictObject({ jobId: z.string() }), done),
-  'annotations.list': query(
-    z.strictObject({ articleId: idSchema.optional() }),
-    z.object({ total: count, annotations: z.array(annotationSchema) }),
-  ),
-  'annotations.create': command(
-    z
-      .strictObject({
-        articleId: idSchema,
-        /** A passage by place, or by its words (with context where they stand more than once). */
-        range: textRangeSchema.optional(),
-        quote: quoteSchema.partial({ prefix: true, suffix: true }).optional(),
-        color: z.enum(HIGHLIGHT_COLORS).default('yellow'),
-        note: z.string().default(''),
-        tags: z.array(idSchema).default([]),
-      })
-      .refine((input) => (input.range === undefined) !== (input.quote === undefined), {
-        message: 'give either range or quote',
-      }),
-    annotationSchema,
-  ),
-  'annotations.update': command(
-    z.strictObject({ id: idSchema, change: annotationChange }),
-    annotationSchema,
-  ),
-  'annotations.delete': command(z.strictObject({ id: idSchema }), annotationSchema),
-  /** Puts back what `annotations.delete` gave: the other half of undo. */
-  'annotations.restore': command(
-    z.strictObject({ annotation: annotationSchema }),
-    annotationSchema,
-  ),
+  ...ANNOTATION_METHODS,
   ...TAG_METHODS,
   ...NOTE_METHODS,
   'search.query': query(

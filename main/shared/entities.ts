@@ -137,6 +137,8 @@ export const annotationSchema = z.object({
     version: z.number().int().positive(),
   }),
   anchor: anchorSchema,
+  /** Told by a person that its passage is gone: no guess takes another for it. */
+  orphaned: z.boolean().default(false),
   color: z.enum(HIGHLIGHT_COLORS),
   note: z.string(),
   tags: z.array(idSchema),

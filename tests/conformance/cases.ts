@@ -252,6 +252,10 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
         id: annotation.id,
         change: { color: 'red', note: 'changed', tags: [tagId], range: { start: 0, end: 9 } },
       }),
+      ({ annotation }) => ({
+        id: annotation.id,
+        change: { target: annotation.target, orphaned: true },
+      }),
     ],
     bad: [
       { input: () => ({ id: 'missing', change: { note: 'x' } }), code: 'not_found' },
@@ -260,6 +264,17 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
         code: 'bad_input',
       },
     ],
+  },
+  'annotations.accept': {
+    good: [({ annotation }) => ({ ids: [annotation.id] })],
+    bad: [
+      { input: () => ({ ids: ['missing'] }), code: 'not_found' },
+      { input: () => ({ ids: [] }), code: 'bad_input' },
+    ],
+  },
+  'annotations.review': {
+    good: [nothing, () => ({ offset: 1, limit: 5 })],
+    bad: [{ input: () => ({ limit: 0 }), code: 'bad_input' }],
   },
   'annotations.delete': { good: [({ annotation }) => ({ id: annotation.id })], bad: [missingId] },
   'annotations.restore': {

@@ -73,6 +73,7 @@ export function makeAnnotation(
     articleId,
     target: { position, quote: { exact: 'words', prefix: '', suffix: '' }, version: 1 },
     anchor: { range: position, method: 'position', score: 1 },
+    orphaned: false,
     color: 'yellow',
     note: '',
     tags: [],

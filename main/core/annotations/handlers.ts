@@ -1,12 +1,12 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
-import { anchorTarget } from '../../shared/text/anchor.ts';
+import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { AreaHandlers, Core } from '../core.ts';
-import type { Library } from '../library/library.ts';
-import { openAnchoring } from './reanchor.ts';
+import { byPlace, inReadingOrder } from './order.ts';
 import { requireTags } from './require-tags.ts';
+import { reviewPage } from './review.ts';
 import { rangeOfQuote, targetOfRange } from './target.ts';
 import { visibleAnnotations } from './visible.ts';
 
@@ -14,8 +14,7 @@ type CreateInput = ParsedInput<'annotations.create'>;
 type UpdateInput = ParsedInput<'annotations.update'>;
 
 export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
-  const { ports, library, emit } = core;
-  const anchoring = openAnchoring(core);
+  const { ports, library, anchoring, emit } = core;
 
   async function textOf(articleId: string): Promise<string> {
     return toReadingText(await library.articles.markdown(articleId));
@@ -33,6 +32,7 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
       id: ports.ids.next(),
       articleId,
       ...targetOfRange(text, wanted, version),
+      orphaned: false,
       color,
       note,
       tags: [...new Set(tags)],
@@ -44,21 +44,32 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
   }
 
   async function update({ id, change }: UpdateInput): Promise<Annotation> {
-    const { color, note, tags, range } = change;
+    const { color, note, tags } = change;
     requireTags(library, tags ?? []);
     const { articleId } = await library.annotations.require(id);
-    const { version } = library.articles.require(articleId);
-    const target =
-      range === undefined ? {} : targetOfRange(await textOf(articleId), range, version);
+    const moved = await movedTo(articleId, change);
     const updated = ports.clock.now().toISOString();
     return library.annotations.change(id, (annotation) => ({
       ...annotation,
-      ...target,
+      ...moved,
+      orphaned: change.orphaned ?? (moved === null ? annotation.orphaned : false),
       color: color ?? annotation.color,
       note: note ?? annotation.note,
       tags: tags === undefined ? annotation.tags : [...new Set(tags)],
       updated,
     }));
+  }
+
+  /** Null when the passage stays what it is. */
+  async function movedTo(
+    articleId: string,
+    { range, target, orphaned }: UpdateInput['change'],
+  ): Promise<Pick<Annotation, 'target' | 'anchor'> | null> {
+    const { version } = library.articles.require(articleId);
+    if (range !== undefined) return targetOfRange(await textOf(articleId), range, version);
+    if (target === undefined) return null;
+    const anchor = anchorTarget(await textOf(articleId), target);
+    return { target, anchor: unlessOrphaned(anchor, orphaned ?? false) };
   }
 
   /** Its tags may be gone and its text may have changed since it was deleted. */
@@ -72,7 +83,7 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     const annotation = {
       ...deleted,
       tags: deleted.tags.filter((id) => library.tags.get(id) !== undefined),
-      anchor: anchorTarget(text, deleted.target),
+      anchor: unlessOrphaned(anchorTarget(text, deleted.target), deleted.orphaned),
     };
     await library.annotations.put(annotation);
     return annotation;
@@ -93,23 +104,19 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     },
     'annotations.create': async (input) => told(await create(input)),
     'annotations.update': async (input) => told(await update(input)),
+    'annotations.accept': async ({ ids }) => {
+      const annotations: Annotation[] = [];
+      for (const id of new Set(ids)) {
+        const { anchor } = await library.annotations.require(id);
+        if (anchor.range === null) {
+          throw new LecternError('bad_input', `The passage of ${id} is not found: give its place`);
+        }
+        annotations.push(told(await update({ id, change: { range: anchor.range } })));
+      }
+      return { annotations };
+    },
+    'annotations.review': (wanted) => reviewPage(core, wanted),
     'annotations.delete': async ({ id }) => told(await library.annotations.remove(id)),
     'annotations.restore': async ({ annotation }) => told(await restore(annotation)),
   };
-}
-
-/** By article, the newest import first, and in the article by place. */
-function inReadingOrder({ articles }: Library, annotations: readonly Annotation[]): Annotation[] {
-  const rank = new Map(articles.sorted('added', true).map(({ id }, index) => [id, index]));
-  const rankOf = ({ articleId }: Annotation) => rank.get(articleId) ?? rank.size;
-  return byPlace(annotations).sort((a, b) => rankOf(a) - rankOf(b));
-}
-
-/** An orphan stands where its passage was. */
-function byPlace(annotations: readonly Annotation[]): Annotation[] {
-  const placeOf = ({ anchor, target }: Annotation) => anchor.range ?? target.position;
-  return annotations.toSorted((a, b) => {
-    const [left, right] = [placeOf(a), placeOf(b)];
-    return left.start - right.start || left.end - right.end || (a.id < b.id ? -1 : 1);
-  });
 }

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Anchor, Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
-import { anchorIn } from '../../shared/text/anchor.ts';
+import type { EventMessage } from '../../shared/events.ts';
+import { anchorIn, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { Core } from '../core.ts';
 import { mapBounded } from '../library/map-bounded.ts';
@@ -63,7 +64,7 @@ export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>)
     for (const [index, annotation] of stored.entries()) {
       // Thousands of them in a long text take a while: others get their turn in between.
       if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
-      const anchor = find(annotation.target);
+      const anchor = unlessOrphaned(find(annotation.target), annotation.orphaned);
       anchored.push(sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor });
     }
     const changed = anchored.filter((annotation, index) => annotation !== stored[index]);
@@ -99,6 +100,24 @@ export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>)
   }
 
   return { ofArticle, freshen };
+}
+
+/** Anchors anew what an import has brought another text for, as soon as it is there. */
+export function followTexts(
+  { library }: Pick<Core, 'library'>,
+  anchoring: Anchoring,
+): (event: EventMessage) => void {
+  return (event) => {
+    if (event.name !== 'articles.changed' || library.readOnly) return;
+    const changed = event.payload.ids.filter((id) => (library.articles.get(id)?.version ?? 1) > 1);
+    void mapBounded(changed, TEXTS_AT_ONCE, async (id) => {
+      // Those that can't be read are told when they are asked for.
+      await library.annotations
+        .ofArticle(id)
+        .then((annotations) => anchoring.freshen(annotations))
+        .catch(() => undefined);
+    });
+  };
 }
 
 function sameAnchor(a: Anchor, b: Anchor): boolean {

@@ -1,5 +1,4 @@
 import type { Annotation, Article, Tag } from '../../shared/entities.ts';
-import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { Core } from '../core.ts';
 import { readingTextOf } from './reading-text-of.ts';
@@ -18,7 +17,7 @@ interface Collected {
  */
 export async function collectWebAnnotations(core: Core): Promise<Collected> {
   const { library } = core;
-  const annotations = await openAnchoring(core).freshen(await visibleAnnotations(library));
+  const annotations = await core.anchoring.freshen(await visibleAnnotations(library));
   const byArticle = new Map<string, Annotation[]>();
   for (const annotation of annotations.toSorted(compareAge)) {
     const others = byArticle.get(annotation.articleId);

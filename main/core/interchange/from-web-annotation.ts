@@ -4,7 +4,7 @@ import {
   type Article,
   type TextRange,
 } from '../../shared/entities.ts';
-import { anchorTarget } from '../../shared/text/anchor.ts';
+import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { CodePointOffsets } from '../../shared/text/code-points.ts';
 import { describeQuote, tidyRange } from '../../shared/text/quote.ts';
 import { ANNOTATION_URN, type Body, type Selector, type WebAnnotation } from './web-annotation.ts';
@@ -37,12 +37,14 @@ export function fromWebAnnotation(
   if (placed === null) return null;
   const style = 'styleClass' in target ? [target.styleClass].flat()[0] : undefined;
   const color = annotationSchema.shape.color.safeParse(style);
+  const orphaned = madeOf(target)?.orphaned ?? false;
   const created = timeOf(item.created) ?? now;
   return {
     id: idOf(item) ?? newId(),
     articleId: article.id,
     target: placed,
-    anchor: anchorTarget(text, placed),
+    anchor: unlessOrphaned(anchorTarget(text, placed), orphaned),
+    orphaned,
     color: color.success ? color.data : 'yellow',
     note: noteOf(item),
     tags: [...new Set(tagIds(tagBodies(item.body)))],
@@ -66,8 +68,13 @@ export function tagBodies(bodies: readonly Body[]): TagBody[] {
   });
 }
 
+/** What only Lectern knows of a target. */
+function madeOf(target: TargetOf) {
+  return 'lectern:made' in target ? target['lectern:made'] : undefined;
+}
+
 function targetIn(text: string, target: TargetOf, version: number): Annotation['target'] | null {
-  const made = 'lectern:made' in target ? target['lectern:made'] : undefined;
+  const made = madeOf(target);
   const quoted = target.selector.find(({ exact }) => (exact ?? '') !== '');
   const range = rangeOf(target.selector, text);
   if (quoted === undefined) {

@@ -85,9 +85,13 @@ function selectorsOf({ target, anchor }: Annotation, offsets: CodePointOffsets |
 }
 
 /** The place only where the selectors don't say it: the text has changed, or is gone. */
-function madeOf({ target, anchor }: Annotation, offsets: CodePointOffsets | null) {
+function madeOf({ target, anchor, orphaned }: Annotation, offsets: CodePointOffsets | null) {
   const { position, version } = target;
   const said =
     offsets !== null && anchor.range?.start === position.start && anchor.range.end === position.end;
-  return said ? { version } : { version, position };
+  return {
+    version,
+    ...(said ? {} : { position }),
+    ...(orphaned ? { orphaned } : {}),
+  };
 }

@@ -31,6 +31,8 @@ export type InterchangeArticle = z.infer<typeof interchangeArticleSchema>;
 
 /** How a target stood where it was made, when the text has changed since. UTF-16 code units. */
 export const madeSchema = z.object({
+  /** Told by a person that its passage is gone. */
+  orphaned: z.boolean().optional(),
   version: annotationSchema.shape.target.shape.version,
   position: textRangeSchema.optional(),
 });

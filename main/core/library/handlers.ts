@@ -46,12 +46,13 @@ function countArticles(
 function countAnnotations(
   { articles }: Library,
   { facts }: Around,
-): Pick<Overview, 'annotations' | 'orphans'> {
-  const counts = { annotations: 0, orphans: 0 };
-  for (const [id, { total, orphans }] of facts) {
+): Pick<Overview, 'annotations' | 'orphans' | 'toReview'> {
+  const counts = { annotations: 0, orphans: 0, toReview: 0 };
+  for (const [id, { total, orphans, toReview }] of facts) {
     if (articles.get(id)?.trashed !== null) continue;
     counts.annotations += total;
     counts.orphans += orphans;
+    counts.toReview += toReview;
   }
   return counts;
 }

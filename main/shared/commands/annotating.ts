@@ -72,6 +72,43 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 3 },
   },
   {
+    id: 'annotation.cycle',
+    keys: ['o'],
+    scope: 'reader',
+    menu: { path: 'Annotate', group: 3 },
+  },
+  {
+    id: 'annotation.attach',
+    keys: ['Enter'],
+    scope: 'reader',
+    palette: false,
+  },
+  {
+    id: 'annotation.switchEnd',
+    keys: ['e'],
+    menu: { path: 'Annotate', group: 3, submenu: 'adjust' },
+  },
+  {
+    id: 'annotation.endWordRight',
+    keys: ['.'],
+    menu: { path: 'Annotate', group: 3, submenu: 'adjust' },
+  },
+  {
+    id: 'annotation.endWordLeft',
+    keys: [','],
+    menu: { path: 'Annotate', group: 3, submenu: 'adjust' },
+  },
+  {
+    id: 'annotation.endCharacterRight',
+    keys: ['>'],
+    menu: { path: 'Annotate', group: 3, submenu: 'adjust' },
+  },
+  {
+    id: 'annotation.endCharacterLeft',
+    keys: ['<'],
+    menu: { path: 'Annotate', group: 3, submenu: 'adjust' },
+  },
+  {
     id: 'select.nextSentence',
     keys: ['Right', 's'],
     scope: 'reader',

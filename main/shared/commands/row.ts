@@ -5,7 +5,7 @@ interface MenuPlace {
   /** Groups are divided by separators and sorted; within a group the order of the table counts. */
   group: number;
   /** The submenu that holds the command. */
-  submenu?: 'collection' | 'group' | 'highlight' | 'select' | 'theme';
+  submenu?: 'adjust' | 'collection' | 'group' | 'highlight' | 'review' | 'select' | 'theme';
 }
 
 export interface CommandRow {
@@ -16,7 +16,7 @@ export interface CommandRow {
   /** Takes the place of `keys` on a Mac. */
   macKeys?: readonly string[];
   /** Where the keys work; everywhere, if not given. Keys are unique within what can be seen at once. */
-  scope?: 'list' | 'reader' | 'review';
+  scope?: 'list' | 'reader' | 'review' | 'tray';
   menu?: MenuPlace;
   /** False keeps it out of the palette: it makes no sense there. */
   palette?: false;

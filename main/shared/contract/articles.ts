@@ -51,6 +51,8 @@ export const ARTICLE_METHODS = {
       sources: z.array(sourceSchema.extend({ articles: count })),
       annotations: count,
       orphans: count,
+      /** Highlights that moved by a guess or lost their passage, not yet looked at. */
+      toReview: count,
     }),
   ),
   'library.verify': query(

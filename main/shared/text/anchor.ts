@@ -37,6 +37,11 @@ export function isCertain({ method, score }: Anchor): boolean {
   return method !== 'orphan' && method !== 'fuzzy' && score === 1;
 }
 
+/** Where a person said that the passage is gone, only certainty brings it back. */
+export function unlessOrphaned(anchor: Anchor, orphaned: boolean): Anchor {
+  return orphaned && !isCertain(anchor) ? ORPHAN : anchor;
+}
+
 export function anchorTarget(text: string, target: Target): Anchor {
   return anchorIn(text)(target);
 }

@@ -5,6 +5,9 @@ import { foldText } from './folded.ts';
 /** UTF-16 code units next to the words in which an edit is forgiven. */
 const NEAR = 32;
 const SLACK = 8;
+/** Next to words of some length, a side that stands as it was says nearly as much as both. */
+const TELLING = 8;
+const ONE_SIDE = 0.9;
 
 /** 0..1: the unbroken run of remembered context on both sides. Cheap. */
 export function contextRun(text: string, { start, end }: TextRange, quote: Quote): number {
@@ -48,7 +51,8 @@ export function contextLikeness(text: string, { start, end }: TextRange, quote: 
   const after = text.slice(end, end + reach);
   const left = sideLikeness(backwards(quote.prefix.slice(-NEAR)), backwards(before));
   const right = sideLikeness(fold(quote.suffix.slice(0, NEAR)), fold(after));
-  return (left + right) / 2;
+  const oneSide = quote.exact.length >= TELLING ? ONE_SIDE * Math.max(left, right) : 0;
+  return Math.max((left + right) / 2, oneSide);
 }
 
 function sideLikeness(remembered: string, there: string): number {

@@ -98,6 +98,12 @@ export const queries = {
     queryOptions({ queryKey: ['collections'], queryFn: () => call('collections.list', {}) }),
   smartLists: () =>
     queryOptions({ queryKey: ['smart-lists'], queryFn: () => call('smartLists.list', {}) }),
+  review: () =>
+    queryOptions({
+      queryKey: ['review'],
+      queryFn: () => call('annotations.review', {}),
+      placeholderData: keepPreviousData,
+    }),
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) }),
   search: (query: string) =>
     queryOptions({
@@ -143,6 +149,7 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
     ['overview'],
     ['tags'],
     ['annotations'],
+    ['review'],
     ['collections'],
     ['smart-lists'],
     ['notes'],
@@ -153,6 +160,7 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
     ['overview'],
     ['tags'],
     ['export'],
+    ['review'],
     ['articles', 'list'],
     ['smart-lists'],
     ['notes'],

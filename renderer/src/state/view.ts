@@ -30,7 +30,8 @@ export type ScreenName =
   | { name: 'library' }
   | { name: 'review'; plan: ImportPlan; given: GivenPaths | null }
   | { name: 'compare'; articleId: string }
-  | { name: 'codebook' };
+  | { name: 'codebook' }
+  | { name: 'tray' };
 
 const LIBRARY: ScreenName = { name: 'library' };
 
@@ -82,6 +83,8 @@ interface View {
   annotationId: string | null;
   /** What of the focused annotation is being edited. */
   editing: 'note' | 'tags' | null;
+  /** The highlight that other words are being chosen for, and the words it had. */
+  reattaching: { id: string; words: string } | null;
   screen: ScreenName;
   dialog: DialogName | null;
   notices: Notice[];
@@ -100,6 +103,7 @@ export const useView = create<View>()(() => ({
   foundBy: null,
   annotationId: null,
   editing: null,
+  reattaching: null,
   screen: LIBRARY,
   dialog: null,
   notices: [],
@@ -149,6 +153,7 @@ export function openArticle(
 ): void {
   setView(({ articleId, back }) => ({
     articleId: id,
+    reattaching: null,
     annotationId: null,
     editing: null,
     foundBy: found === null ? null : { articleId: id, ...found },
@@ -201,6 +206,23 @@ export function closeArticle(): void {
     foundBy: null,
     pane: 'list',
   });
+}
+
+export interface ChangedPlace {
+  articleId: string;
+  annotationId: string | null;
+  /** In the reading text; null where there is no one place. */
+  offset: number | null;
+}
+
+/** Goes to what undo or redo has changed, from wherever in the library one is. */
+export function showChanged({ articleId, annotationId, offset }: ChangedPlace): void {
+  const { screen, articleId: open } = view();
+  if (screen.name !== LIBRARY.name) return;
+  const found = offset === null ? null : { terms: [], offset };
+  if (open !== articleId) openArticle(articleId, found);
+  else if (found !== null) setView({ foundBy: { articleId, ...found } });
+  setView({ annotationId, editing: null });
 }
 
 export function focusAnnotation(id: string | null, editing: View['editing'] = null): void {

@@ -289,6 +289,7 @@ describe('the overview', () => {
       sources: [],
       annotations: 0,
       orphans: 0,
+      toReview: 0,
     });
   });
 

@@ -28,6 +28,7 @@ function sample(note: string, tags: string[], range: Annotation['anchor']['range
             version: 1,
           },
           anchor: { range, method: range === null ? 'orphan' : 'position', score: 1 },
+          orphaned: false,
           color: 'yellow',
           note,
           tags: [],

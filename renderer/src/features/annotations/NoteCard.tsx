@@ -1,7 +1,9 @@
 import { Copy, MessageSquare, Tag as TagIcon, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
-import { focusAnnotation, notify, notifyFailure } from '../../state/view.ts';
+import { isCertain } from '../../../../main/shared/text/anchor.ts';
+import { needsReview } from '../../../../main/shared/text/needs-review.ts';
+import { focusAnnotation, notify, notifyFailure, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -43,11 +45,16 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
       <button type="button" className={styles['quote']} onClick={onReveal} title={t('notes.show')}>
         <span>{target.quote.exact}</span>
       </button>
-      {anchor.method === 'orphan' ? (
-        <p className={styles['orphan']}>{t('notes.orphan')}</p>
-      ) : anchor.method === 'fuzzy' ? (
-        <p className={styles['orphan']}>{t('notes.moved')}</p>
-      ) : null}
+      {isCertain(anchor) ? null : (
+        <p className={styles['orphan']}>
+          {anchor.method === 'orphan' ? t('notes.orphan') : t('notes.moved')}{' '}
+          {needsReview(annotation) ? (
+            <button type="button" onClick={() => openScreen({ name: 'tray' })}>
+              {t('notes.review')}
+            </button>
+          ) : null}
+        </p>
+      )}
       {editing === 'note' ? (
         <NoteField
           note={note}

@@ -1,9 +1,10 @@
 /** What can be done to annotations, each with its undo. The page shows a change before the disk has it. */
 import type { MethodInput, MethodOutput } from '../../../../main/shared/contract.ts';
-import type { Annotation, Tag, TextRange } from '../../../../main/shared/entities.ts';
+import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { remember } from '../../state/undo.ts';
+import type { ChangedPlace } from '../../state/view.ts';
 import { t } from '../../text.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];
@@ -19,6 +20,7 @@ export async function createHighlight(
     label: t('undo.highlight'),
     undo: () => remove(annotation),
     redo: () => restore(annotation),
+    at: placeOf(annotation),
   });
   return annotation;
 }
@@ -28,16 +30,15 @@ export async function changeAnnotation(
   change: Change,
   label: string,
 ): Promise<void> {
-  const before: Change = {
-    color: annotation.color,
-    note: annotation.note,
-    tags: annotation.tags,
-  };
+  const { color, note, tags, target, orphaned } = annotation;
+  const moves = change.range !== undefined || change.orphaned !== undefined;
+  const before: Change = moves ? { target, orphaned } : { color, note, tags };
   await update(annotation, change);
   remember({
     label,
     undo: () => update(annotation, before),
     redo: () => update(annotation, change),
+    at: placeOf(annotation),
   });
 }
 
@@ -47,22 +48,60 @@ export async function deleteAnnotation(annotation: Annotation): Promise<void> {
     label: t('undo.removeHighlight'),
     undo: () => restore(annotation),
     redo: () => remove(annotation),
+    at: placeOf(annotation),
   });
 }
 
+/** Takes where they stand now for the passages they are of. */
+export async function acceptAnnotations(annotations: readonly Annotation[]): Promise<void> {
+  const accept = () => call('annotations.accept', { ids: annotations.map(({ id }) => id) });
+  const takeBack = async () => {
+    for (const { id, target, orphaned } of annotations) {
+      await call('annotations.update', { id, change: { target, orphaned } });
+    }
+  };
+  await accept();
+  remember({
+    label: t('undo.acceptPlaces', { count: annotations.length }),
+    undo: takeBack,
+    redo: accept,
+  });
+}
+
+function placeOf({ id, articleId, anchor }: Annotation): ChangedPlace {
+  return { articleId, annotationId: id, offset: anchor.range?.start ?? null };
+}
+
 /** Finds or makes the tag of a name, and puts it on. */
-export async function addTag(annotation: Annotation, name: string): Promise<Tag> {
-  const tag = await call('tags.ensure', { name });
-  // Another tag may have come meanwhile: whoever types three of them waits for none.
-  const present = shownNow(annotation);
-  if (!present.tags.includes(tag.id)) {
-    await changeAnnotation(
-      present,
-      { tags: [...present.tags, tag.id] },
-      t('undo.tag', { name: tag.name }),
-    );
-  }
-  return tag;
+export async function addTag(annotation: Annotation, name: string): Promise<void> {
+  const known = new Set((await queryClient.ensureQueryData(queries.tags())).tags.map(idOf));
+  const put = async () => {
+    const tag = await call('tags.ensure', { name });
+    // Another tag may have come meanwhile: whoever types three of them waits for none.
+    const present = shownNow(annotation);
+    if (present.tags.includes(tag.id)) return null;
+    await update(present, { tags: [...present.tags, tag.id] });
+    return tag;
+  };
+  let tag = await put();
+  if (tag === null) return;
+  remember({
+    label: t('undo.tag', { name: tag.name }),
+    undo: async () => {
+      const present = shownNow(annotation);
+      await update(present, { tags: present.tags.filter((id) => id !== tag?.id) });
+      // A tag that was made for this goes with it.
+      if (tag !== null && !known.has(tag.id)) await call('tags.delete', { id: tag.id });
+    },
+    redo: async () => {
+      tag = await put();
+    },
+    at: placeOf(annotation),
+  });
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
 }
 
 /** The annotation as the page shows it at this moment. */
@@ -74,9 +113,7 @@ function shownNow(annotation: Annotation): Annotation {
 
 async function update(annotation: Annotation, change: Change): Promise<void> {
   show(annotation.articleId, (all) =>
-    all.map((other) =>
-      other.id === annotation.id ? { ...other, ...withoutRange(change) } : other,
-    ),
+    all.map((other) => (other.id === annotation.id ? { ...other, ...shownChange(change) } : other)),
   );
   try {
     const changed = await call('annotations.update', { id: annotation.id, change });
@@ -108,8 +145,12 @@ function show(articleId: string, change: (all: Annotation[]) => Annotation[]): v
   });
 }
 
-function withoutRange({ range: _, ...rest }: Change): Partial<Annotation> {
-  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+/** What of a change can be shown before the core has answered. */
+function shownChange({ range, target, ...rest }: Change): Partial<Annotation> {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const moved =
+    range === undefined ? {} : { anchor: { range, method: 'position' as const, score: 1 } };
+  return { ...Object.fromEntries(given), ...(target === undefined ? {} : { target }), ...moved };
 }
 
 /** By place in the article; orphans, which have none, at the end. */

@@ -10,6 +10,7 @@ import { tidyRange } from '../../../../main/shared/text/quote.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { overlapping } from '../reader/lanes.ts';
 import { changeSettings, currentSettings } from '../shell/settings.ts';
 import { changeAnnotation, createHighlight, deleteAnnotation, inReadingOrder } from './actions.ts';
 
@@ -63,6 +64,21 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     if (annotation !== undefined) focusAnnotation(annotation.id);
   };
 
+  /** What overlaps the focused one, itself among it. */
+  const here =
+    focusedId === null
+      ? []
+      : overlapping(
+          annotations.flatMap(({ id, anchor: { range } }) =>
+            range === null ? [] : [{ id, range }],
+          ),
+          focusedId,
+        );
+  const cycle = () => {
+    const at = focusedId === null ? -1 : here.indexOf(focusedId);
+    focusAnnotation(here[(at + 1) % here.length] ?? null);
+  };
+
   const somethingChosen = () =>
     selected() !== null || focused !== undefined || making.current !== null;
   const inColor = (index: number) => ({
@@ -84,6 +100,7 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
       run: () => (focused === undefined ? undefined : deleteAnnotation(focused)),
       when: () => focused !== undefined,
     },
+    'annotation.cycle': { run: () => cycle(), when: () => here.length > 1 },
     'annotation.next': { run: () => go(1), when: () => annotations.length > 0 },
     'annotation.previous': { run: () => go(-1), when: () => annotations.length > 0 },
   });

@@ -5,6 +5,7 @@ import {
   FileText,
   Inbox,
   Library,
+  MapPinned,
   Scissors,
   Trash2,
   Unlink,
@@ -13,7 +14,7 @@ import {
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { Place } from '../../../../main/shared/lists.ts';
 import { queries } from '../../api/queries.ts';
-import { notifyFailure, showConditions, showPlace, useView } from '../../state/view.ts';
+import { notifyFailure, openScreen, showConditions, showPlace, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { emptyTrash, trashSource } from './bulk-actions.ts';
 import { CollectionTree } from './CollectionTree.tsx';
@@ -67,6 +68,17 @@ export function Places() {
             />
           </li>
         ))}
+        {overview === undefined || overview.toReview === 0 ? null : (
+          <li>
+            <PlaceItem
+              icon={MapPinned}
+              name={t('place.tray')}
+              count={overview.toReview}
+              current={false}
+              onPick={() => openScreen({ name: 'tray' })}
+            />
+          </li>
+        )}
       </ul>
       <CollectionTree />
       <SmartLists />

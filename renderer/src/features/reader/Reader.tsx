@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createStore } from 'zustand';
-import type { Annotation, Article } from '../../../../main/shared/entities.ts';
+import type { Annotation, Article, TextRange } from '../../../../main/shared/entities.ts';
 import { directionOf, languageOf } from '../../../../main/shared/text/language.ts';
 import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { useAdjusting } from '../annotations/use-adjusting.ts';
 import { useAnnotating } from '../annotations/use-annotating.ts';
 import { ArticleBody, ArticleDirection, heightOf } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
@@ -15,12 +16,14 @@ import { ArticleLinks } from './ArticleLinks.tsx';
 import { ArticleMap } from './ArticleMap.tsx';
 import { ArticlePage } from './article-page.ts';
 import { FindBar, type Found } from './FindBar.tsx';
+import { Handles } from './Handles.tsx';
 import { selectedRange, toOffset } from './offsets.ts';
 import { sectionsOf } from './outline.ts';
 import { Painter } from './painting.ts';
 import { PrintedNotes } from './PrintedNotes.tsx';
 import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
+import { ReattachBar } from './ReattachBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useArticleReading } from './use-article-reading.ts';
 import { useMounted } from './use-mounted.ts';
@@ -51,8 +54,14 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   const near = printing ? EVERYTHING : inSight;
   useLayoutEffect(() => page?.grown(), [page, reading, until]);
 
-  const annotations = useQuery(queries.annotations(article.id)).data?.annotations ?? NO_ANNOTATIONS;
+  const stored = useQuery(queries.annotations(article.id)).data?.annotations ?? NO_ANNOTATIONS;
   const focusedId = useView((view) => view.annotationId);
+  const adjusting = useAdjusting(
+    reading.text,
+    stored.find(({ id }) => id === focusedId),
+  );
+  const annotations = useAdjusted(stored, focusedId, adjusting.range);
+  const focused = annotations.find(({ id }) => id === focusedId)?.anchor.range ?? null;
   const selection = useSelection(body);
   useReadingPosition(page, article, place);
   usePainting(painter, { page, near, until }, annotations, focusedId);
@@ -64,7 +73,7 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   useAnnotating({
     article,
     text: reading.text,
-    annotations,
+    annotations: stored,
     selected: () => (body.current === null ? null : selectedRange(body.current)),
   });
   useSelectionCommands({ text: reading.text, page });
@@ -92,6 +101,7 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   return (
     <div className={styles['reader']}>
       <ReaderBar article={article} sections={sections} page={page} place={place} />
+      <ReattachBar text={reading.text} selection={selection} annotations={stored} />
       <div
         ref={scroller}
         className={styles['page']}
@@ -104,16 +114,21 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
         <article className={styles['article']} dir={direction} data-ready={ready}>
           <ArticleHead article={article} language={language} />
           {/* The keyboard's way to highlights are the commands Next and Previous Highlight. */}
-          <div
-            ref={body}
-            className={styles['body']}
-            lang={language}
-            onClick={onClick}
-            role="presentation"
-          >
-            <ArticleDirection value={direction}>
-              <ArticleBody chunks={reading.chunks} until={until} />
-            </ArticleDirection>
+          <div className={styles['frame']}>
+            <div
+              ref={body}
+              className={styles['body']}
+              lang={language}
+              onClick={onClick}
+              role="presentation"
+            >
+              <ArticleDirection value={direction}>
+                <ArticleBody chunks={reading.chunks} until={until} />
+              </ArticleDirection>
+            </div>
+            {page === null || focused === null || selection !== null ? null : (
+              <Handles page={page} range={focused} adjusting={adjusting} />
+            )}
           </div>
           {reading.complete ? null : (
             <div style={{ blockSize: heightOf(missing, missing / 500) }} />
@@ -138,6 +153,23 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
         </>
       )}
     </div>
+  );
+}
+
+/** The annotations with the focused one as it is being adjusted. */
+function useAdjusted(
+  annotations: readonly Annotation[],
+  focusedId: string | null,
+  range: TextRange | null,
+): readonly Annotation[] {
+  return useMemo(
+    () =>
+      range === null
+        ? annotations
+        : annotations.map((one) =>
+            one.id === focusedId ? { ...one, anchor: { ...one.anchor, range } } : one,
+          ),
+    [annotations, focusedId, range],
   );
 }
 

@@ -1,4 +1,5 @@
 import { useView } from '../../state/view.ts';
+import { TrayScreen } from '../annotations/TrayScreen.tsx';
 import { CodebookScreen } from '../codebook/CodebookScreen.tsx';
 import { CompareScreen } from '../reader/CompareScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
@@ -16,5 +17,7 @@ export function Screens({ empty }: { empty: boolean }) {
       return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
     case 'review':
       return <ReviewScreen key={screen.plan.id} plan={screen.plan} given={screen.given} />;
+    case 'tray':
+      return <TrayScreen />;
   }
 }

@@ -51,6 +51,7 @@ export function useShellCommands(): void {
     'go.read': () => showPlace('read'),
     'go.teasers': () => showPlace('teasers'),
     'go.orphans': () => showPlace('orphans'),
+    'go.tray': () => openScreen({ name: 'tray' }),
     'go.trash': () => showPlace('trash'),
     'go.codebook': () => openScreen({ name: 'codebook' }),
     'view.theme.system': theme('system'),

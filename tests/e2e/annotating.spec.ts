@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import {
+  importFile,
+  openArticle,
+  paintedText,
+  SAMPLE,
+  selectWithMouse,
+} from './support/reading.ts';
+import { expect, test, type Lectern } from './support/test.ts';
+
+const TITLE = 'The clock at Dunmarrow that told the sea’s time instead of the sun’s';
+const OTHER = 'Ten posts';
+const SENTENCE = 'It was made in 1791 by Josiah Venn';
+
+test.beforeEach(async ({ page }) => {
+  await importFile(page, SAMPLE);
+  await openArticle(page, TITLE);
+});
+
+test('overlapping highlights are each seen, and gone through by key and by click', async ({
+  page,
+}) => {
+  await highlight(page, 'It was made in 1791', 'Josiah Venn', '1');
+  await highlight(page, 'made in 1791', 'made in 1791', '1');
+  await highlight(page, 'Josiah', 'Venn', '3');
+  expect(await paintedText(page, 'yellow')).toEqual([SENTENCE, 'made in 1791']);
+  expect(await lanes(page, 'yellow')).toEqual([0, 1]);
+  await expect.poll(() => paintedText(page, 'focused')).toEqual(['Josiah Venn']);
+
+  await page.keyboard.press('o');
+  await expect.poll(() => paintedText(page, 'focused')).toEqual([SENTENCE]);
+  await page.keyboard.press('o');
+  await expect.poll(() => paintedText(page, 'focused')).toEqual(['made in 1791']);
+  await page.keyboard.press('Escape');
+
+  const { x, y } = await middleOf(page, 'made in 1791');
+  await page.mouse.click(x, y);
+  await expect.poll(() => paintedText(page, 'focused')).toEqual(['made in 1791']);
+  await page.mouse.click(x, y);
+  await expect.poll(() => paintedText(page, 'focused')).toEqual([SENTENCE]);
+});
+
+test('the ends of a highlight are moved by key, and one undo takes it back', async ({
+  page,
+  lectern,
+}) => {
+  await highlight(page, 'made in 1791', 'made in 1791', '2');
+  await page.keyboard.press('.');
+  await page.keyboard.press('.');
+  await page.keyboard.press('>');
+  await expect.poll(() => paintedText(page, 'green')).toEqual(['made in 1791 by Josiah V']);
+  await page.keyboard.press('e');
+  await page.keyboard.press(',');
+  await expect.poll(() => paintedText(page, 'green')).toEqual(['was made in 1791 by Josiah V']);
+  await expect
+    .poll(async () => (await only(lectern)).target.quote.exact)
+    .toBe('was made in 1791 by Josiah V');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => paintedText(page, 'green')).toEqual(['made in 1791']);
+  expect((await only(lectern)).target.quote.exact).toBe('made in 1791');
+});
+
+test('the ends of a highlight are dragged', async ({ page, lectern }) => {
+  await highlight(page, 'made in 1791', 'made in 1791', '4');
+  const handle = page.getByRole('button', { name: /^End of the highlight/ });
+  const box = await handle.boundingBox();
+  const to = await endOf(page, 'Josiah Venn');
+  if (box === null) throw new Error('The handle has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x - 40, to.y, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => paintedText(page, 'pink')).toEqual(['made in 1791 by Josiah Venn']);
+  await expect
+    .poll(async () => (await only(lectern)).target.quote.exact)
+    .toBe('made in 1791 by Josiah Venn');
+  await handle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => paintedText(page, 'pink')).toEqual(['made in 1791 by Josiah Ven']);
+});
+
+test('undo goes across articles and to what it changed', async ({ page, lectern }) => {
+  await highlight(page, 'made in 1791', 'made in 1791', '1');
+  await openArticle(page, OTHER);
+  await page.keyboard.press('l');
+  await page.keyboard.press('s');
+  await page.keyboard.press('5');
+  await expect.poll(() => paintedText(page, 'orange')).toHaveLength(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').filter({ hasText: 'Undone: highlight' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  expect((await lectern.call('annotations.list', {})).total).toBe(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => paintedText(page, 'focused')).toEqual(['made in 1791']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('heading', { level: 1, name: OTHER })).toBeVisible();
+  await expect.poll(() => paintedText(page, 'orange')).toHaveLength(1);
+});
+
+async function highlight(page: Page, from: string, to: string, key: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await selectWithMouse(page, from, to);
+  await page.keyboard.press(key);
+  await expect.poll(() => paintedText(page, 'focused')).toHaveLength(1);
+}
+
+async function only(lectern: Lectern) {
+  const { annotations } = await lectern.call('annotations.list', {});
+  const [annotation] = annotations;
+  if (annotation === undefined || annotations.length > 1) throw new Error('Not one annotation');
+  return annotation;
+}
+
+function lanes(page: Page, color: string): Promise<number[]> {
+  return page.evaluate(
+    (name) => [0, 1, 2].filter((lane) => (CSS.highlights.get(`${name}-${lane}`)?.size ?? 0) > 0),
+    `lectern-${color}`,
+  );
+}
+
+async function middleOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+  const { left, right, top, bottom } = await rectOf(page, words);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+async function endOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+  const { right, top, bottom } = await rectOf(page, words);
+  return { x: right, y: (top + bottom) / 2 };
+}
+
+async function rectOf(page: Page, words: string) {
+  const rect = await page.evaluate((wanted) => {
+    const root = document.querySelector('[data-scope="reader"] article');
+    const walker = document.createTreeWalker(root ?? document, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right, top, bottom } = [...range.getClientRects()].at(-1) ?? new DOMRect();
+      return { left, right, top, bottom };
+    }
+    return null;
+  }, words);
+  if (rect === null) throw new Error(`The article doesn't have the words “${words}”`);
+  return rect;
+}
