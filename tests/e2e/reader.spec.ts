@@ -114,6 +114,7 @@ test('footnotes lead there and back, and links ask before they leave', async ({
     `<html lang="en"><head><title>The keeper of the clock</title><link rel="canonical" href="https://example.org/keeper"></head>
       <body><article><h1>The keeper of the clock</h1>${'<p>He wound it every morning before the boats came in, and nobody thanked him for it.</p>'.repeat(8)}</article></body></html>`,
   );
+  await expect(rows(page)).toHaveCount(2);
   await openArticle(page, 'The tide tables');
   await expect(reader(page).getByText('كان الميناء')).toHaveAttribute('dir', 'rtl');
 
