@@ -143,3 +143,41 @@ test('what can’t be read is listed, and tried again without losing corrections
   await expect(review(page)).toContainText('9 articles');
   await expect(review(page).getByRole('alert')).toContainText('picture.bin');
 });
+
+test('a file read in the wrong encoding is read again in the right one', async ({
+  page,
+  lectern,
+}) => {
+  const letter = join(lectern.folder, 'letter.txt');
+  // Curly quotation marks are the bytes 93 and 94 in windows-1252 alone.
+  const text = 'Le café du môle\n\nLe bateau part à midi, \x93bientôt\x94 comme on dit là-bas.\n';
+  await writeFile(letter, Buffer.from(text, 'latin1'));
+  const right = 'Le bateau part à midi, “bientôt” comme on dit là-bas.';
+  await page.getByTestId('choose-files').setInputFiles([SAMPLE, letter]);
+  await expect(review(page)).toContainText('11 articles');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Backspace');
+  await expect(review(page)).toContainText('10 articles');
+  await page
+    .getByRole('navigation', { name: 'Files' })
+    .getByRole('button', { name: /letter\.txt/ })
+    .click();
+
+  const encoding = page.getByRole('combobox', { name: 'Encoding' });
+  await encoding.selectOption('koi8-r');
+  await expect(lines(page)).toContainText('Le cafИ du mТle');
+  await expect(lines(page)).not.toContainText(right);
+
+  await encoding.focus();
+  await page.keyboard.press('w');
+  await expect(lines(page)).toContainText(right);
+  await expect(encoding).toHaveValue('windows-1252');
+  await expect(encoding).toBeFocused();
+  await expect(review(page)).toContainText('10 articles');
+
+  await page.keyboard.press('Control+Enter');
+  await expect(rows(page).filter({ hasText: 'Le café du môle' })).toHaveCount(1);
+  const { articles } = await lectern.call('articles.list', {});
+  const id = articles.find(({ title }) => title === 'Le café du môle')?.id ?? '';
+  expect((await lectern.call('articles.get', { id })).markdown).toContain(right);
+});

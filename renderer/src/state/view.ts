@@ -23,6 +23,8 @@ export type DialogName =
 /** What an import was asked to read; null for what has no files of its own. */
 export interface GivenPaths {
   paths: string[];
+  /** Instead of those that are guessed, by path. */
+  encodings: Record<string, string>;
 }
 
 /** A view that fills the window; Escape leads back to the library. */

@@ -64,7 +64,7 @@ interface Planned {
 }
 
 async function planPaths(paths: string[]): Promise<Planned> {
-  const given = { paths };
+  const given = { paths, encodings: {} };
   return { plan: await call('imports.plan', given), given };
 }
 

@@ -16,6 +16,7 @@ import { ReviewBar } from './ReviewBar.tsx';
 import { Failures, SourceProblems } from './ReviewProblems.tsx';
 import styles from './review.module.css';
 import { discard, leave } from './set-aside.ts';
+import { SourceHead } from './SourceHead.tsx';
 import { SourceList } from './SourceList.tsx';
 
 const NARROW = '(max-width: 859px)';
@@ -82,14 +83,14 @@ export function ReviewScreen({ plan: planned, given }: Props) {
         {plan.sources.length > 1 ? <SourceList sources={plan.sources} at={at} /> : null}
         {source === undefined ? null : (
           <>
-            <SourceHead plan={plan} at={at} />
+            <SourceHead source={source} />
             <SourceProblems problems={source.problems} />
             <ReviewBar revisable={source.revisable} />
             {narrow ? <PaneSwitch pane={pane} /> : null}
             <div className={styles['panes']} data-narrow={narrow || undefined}>
               {shows('file') ? (
                 <FileLines
-                  key={`file-${at}`}
+                  key={`file-${plan.id}-${at}`}
                   planId={plan.id}
                   at={at}
                   source={source}
@@ -99,7 +100,7 @@ export function ReviewScreen({ plan: planned, given }: Props) {
               ) : null}
               {shows('articles') ? (
                 <ReviewArticles
-                  key={`articles-${at}`}
+                  key={`articles-${plan.id}-${at}`}
                   source={source}
                   pieces={pieces}
                   leftOut={leftOut}
@@ -110,18 +111,6 @@ export function ReviewScreen({ plan: planned, given }: Props) {
         )}
       </div>
     </Screen>
-  );
-}
-
-function SourceHead({ plan, at }: { plan: ImportPlan; at: number }) {
-  const source = plan.sources[at];
-  if (source === undefined) return null;
-  return (
-    <p className={styles['sourceHead']}>
-      <strong dir="auto">{source.name}</strong>
-      <span>{t('count.lines', { count: source.lines })}</span>
-      <span>{source.encoding}</span>
-    </p>
   );
 }
 

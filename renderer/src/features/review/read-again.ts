@@ -2,24 +2,47 @@ import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { dismissNotice, notify, openScreen, type GivenPaths } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { startReview, useReview } from './review-state.ts';
+import { showSource, startReview, useReview } from './review-state.ts';
 
 /**
- * Plans the same files anew, after what failed was mended. Corrections are kept where they fit.
+ * Plans the same files anew, after what failed was mended or in another way. Corrections are kept
+ * where they fit. Where the source at `needed` would be none any more, all stays as it is.
  */
-export async function readAgain(given: GivenPaths): Promise<void> {
-  const { plan: before, at } = useReview.getState();
+export async function readAgain(given: GivenPaths, needed: string | null = null): Promise<void> {
+  const asked = useReview.getState().plan?.id;
   const working = notify({ kind: 'working', text: t('import.reading') });
   try {
     const plan = await call('imports.plan', given);
+    const { plan: before, at, leftOut, pane, sort } = useReview.getState();
+    const unfit = needed !== null && !plan.sources.some(({ path }) => path === needed);
+    if (before?.id !== asked || unfit) {
+      await call('imports.discard', { planId: plan.id });
+      if (unfit) notifyUnfit(plan, needed);
+      return;
+    }
     const revised = before === null ? plan : await withRevisions(plan, before);
+    const path = before?.sources[at]?.path;
     startReview(revised, given);
-    useReview.setState({ at: Math.min(at, Math.max(0, revised.sources.length - 1)) });
+    if (before !== null) {
+      useReview.setState({ pane, sort, leftOut: leftOutAgain(revised, before, leftOut) });
+    }
+    showSource(
+      Math.max(
+        0,
+        revised.sources.findIndex((source) => source.path === path),
+      ),
+    );
     openScreen({ name: 'review', plan: revised, given });
     if (before !== null) await call('imports.discard', { planId: before.id });
   } finally {
     dismissNotice(working);
   }
+}
+
+function notifyUnfit({ failures }: ImportPlan, needed: string): void {
+  const message = failures.find(({ path }) => path === needed)?.message ?? '';
+  const file = needed.split(/[/\\]/).at(-1) ?? needed;
+  notify({ kind: 'failed', text: t('import.fileFailed', { file, message }) });
 }
 
 async function withRevisions(plan: ImportPlan, before: ImportPlan): Promise<ImportPlan> {
@@ -34,4 +57,23 @@ async function withRevisions(plan: ImportPlan, before: ImportPlan): Promise<Impo
     }
   }
   return { ...plan, sources };
+}
+
+/** The ids of the articles that begin where those did that were left out. */
+function leftOutAgain(
+  plan: ImportPlan,
+  before: ImportPlan,
+  leftOut: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const places = new Set(placed(before).flatMap(([id, place]) => (leftOut.has(id) ? place : [])));
+  return new Set(placed(plan).flatMap(([id, place]) => (places.has(place) ? id : [])));
+}
+
+function placed({ sources }: ImportPlan): [id: string, place: string][] {
+  return sources.flatMap(({ path, articles }) =>
+    articles.map(({ id, startLine, endLine }): [string, string] => [
+      id,
+      `${startLine}-${endLine} ${path}`,
+    ]),
+  );
 }

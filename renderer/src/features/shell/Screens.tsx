@@ -16,7 +16,7 @@ export function Screens({ empty }: { empty: boolean }) {
     case 'compare':
       return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
     case 'review':
-      return <ReviewScreen key={screen.plan.id} plan={screen.plan} given={screen.given} />;
+      return <ReviewScreen plan={screen.plan} given={screen.given} />;
     case 'tray':
       return <TrayScreen />;
   }
