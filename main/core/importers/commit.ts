@@ -1,6 +1,7 @@
 /**
- * Puts a plan into the library: each source's bytes first, then its articles in batches that are
- * written whole or not at all. Interrupted anywhere, the same import again adds what is missing.
+ * Puts a plan into the library, a group of sources at a time, so that many small ones share their
+ * writes: the sources' bytes first, then their articles in batches that are written whole or not at
+ * all. Interrupted anywhere, the same import again adds what is missing.
  */
 import type { ImportResult } from '../../shared/contract.ts';
 import type { Article, EarlierVersion } from '../../shared/entities.ts';
@@ -8,14 +9,29 @@ import { LecternError } from '../../shared/errors.ts';
 import type { Core } from '../core.ts';
 import type { ArticleWithText } from '../library/library.ts';
 import type { Fingerprinted } from '../similar/service.ts';
+import { chosenOf } from './chosen.ts';
 import type { Draft, DraftArticle, DraftSource } from './draft.ts';
 import { describeReadError } from './file-error.ts';
 import { knownArticles, type KnownArticles } from './known-articles.ts';
+import { sourceOf } from './source-record.ts';
 import { createTagIds, type TagIds } from './tag-ids.ts';
 import { judgeArticles, type Verdict } from './verdict.ts';
 import { createFileContents } from './zip/file-contents.ts';
 
-const BATCH = 200;
+/** Articles that are written together. */
+const BATCH = 400;
+
+/** An article of the plan with what becomes of it; no entry where the library has it already. */
+interface Judged {
+  draft: DraftArticle;
+  verdict: Verdict;
+  entry: (ArticleWithText & Fingerprinted) | null;
+}
+
+interface JudgedSource {
+  head: DraftSource['head'];
+  articles: Judged[];
+}
 
 export interface CommitOptions {
   leaveOut: ReadonlySet<string>;
@@ -50,7 +66,7 @@ export async function commitDraft(
 class CommitRun {
   private readonly result: ImportResult;
   private readonly changedIds: string[] = [];
-  private readonly known: KnownArticles;
+  private known: KnownArticles;
   private readonly tagIds: TagIds;
   /** The ids of added articles by those they were planned with. */
   private readonly ids = new Map<string, string>();
@@ -83,98 +99,113 @@ class CommitRun {
   }
 
   async all(): Promise<void> {
-    const { library } = this.core;
+    let waiting = this.draft.sources.map((source) => chosenOf(source, this.options.leaveOut));
+    while (waiting.length > 0) {
+      const group = await this.judge(waiting);
+      this.goOn();
+      const failed = await this.keepBytes(group);
+      if (failed.size === 0) {
+        await this.write(group.flatMap(({ articles }) => articles));
+        waiting = waiting.slice(group.length);
+        continue;
+      }
+      // What the others were judged by won't be there: once more, without those.
+      this.result.failed += failed.size;
+      this.known = knownArticles(this.core.library.articles.all());
+      waiting = waiting.filter(({ head }) => !failed.has(head));
+    }
+  }
+
+  /** The first sources, as many as are written together. */
+  private async judge(waiting: readonly DraftSource[]): Promise<JudgedSource[]> {
+    const { articles } = this.core.library;
+    const texts = new Map<string, string>();
     const judging = {
       known: this.known,
-      markdown: (id: string) => library.articles.markdown(id),
+      markdown: async (id: string) => texts.get(id) ?? articles.markdown(id),
     };
-    for (const source of this.draft.sources) {
-      const chosen = this.chosen(source);
-      const verdicts = await judgeArticles(source.head.sha256, chosen.articles, judging);
-      await this.source(chosen, verdicts);
-    }
-  }
-
-  /** The source without what was left out; reprints go with their parents. */
-  private chosen({ head, articles }: DraftSource): DraftSource {
-    const { leaveOut } = this.options;
-    const kept = articles.filter(
-      ({ id, parentId }) => !leaveOut.has(id) && (parentId === null || !leaveOut.has(parentId)),
-    );
-    const places = new Map(kept.map(({ id }, at) => [id, at]));
-    return {
-      head,
-      articles: kept.map((article) => ({
-        ...article,
-        parent: article.parentId === null ? null : (places.get(article.parentId) ?? null),
-      })),
-    };
-  }
-
-  private async source(source: DraftSource, verdicts: readonly Verdict[]): Promise<void> {
-    const isNew = verdicts.some(({ outcome }) => outcome !== 'unchanged');
-    if (isNew && !(await this.keepBytes(source))) {
-      this.result.failed += 1;
-      return;
-    }
-    for (let at = 0; at < source.articles.length; at += BATCH) {
-      this.options.onProgress(this.done, this.total);
-      if (this.options.signal.aborted) {
-        throw new LecternError('cancelled', 'The import was cancelled');
+    const group: JudgedSource[] = [];
+    let count = 0;
+    for (const source of waiting) {
+      const verdicts = await judgeArticles(source.head.sha256, source.articles, judging);
+      // A new version of what is only about to be written comes after that.
+      if (verdicts.some((one) => one.outcome === 'update' && texts.has(one.known.id))) break;
+      const judged = source.articles.map((draft, at) => this.judged(source, draft, at, verdicts));
+      group.push({ head: source.head, articles: judged });
+      for (const { entry } of judged) {
+        if (entry === null) continue;
+        this.known.learn(entry.article);
+        texts.set(entry.article.id, entry.markdown);
       }
-      await this.batch(source, verdicts, at);
+      count += judged.length;
+      if (count >= BATCH || group.length >= BATCH) break;
+    }
+    return group;
+  }
+
+  private judged(
+    source: DraftSource,
+    draft: DraftArticle,
+    at: number,
+    verdicts: readonly Verdict[],
+  ): Judged {
+    const verdict = verdicts[at] ?? { outcome: 'add' };
+    if (verdict.outcome === 'unchanged') return { draft, verdict, entry: null };
+    const parent = draft.parent === null ? undefined : verdicts[draft.parent];
+    const article = this.article(source, draft, at, verdict, parent);
+    const { markdown, fingerprint } = draft;
+    return { draft, verdict, entry: { article, markdown, fingerprint } };
+  }
+
+  /** Gives those whose file is not what was planned any more; the other sources go on. */
+  private async keepBytes(group: readonly JudgedSource[]): Promise<Set<DraftSource['head']>> {
+    const { library, ports } = this.core;
+    const heads = new Map<string, DraftSource['head']>();
+    for (const { head, articles } of group) {
+      const isNew = articles.some(({ entry }) => entry !== null);
+      if (!isNew || heads.has(head.sha256)) continue;
+      if (library.sources.get(head.sha256) === undefined) heads.set(head.sha256, head);
+    }
+    const failed = await library.sources.putAll(
+      [...heads.values()].map((head) => ({
+        source: sourceOf(head, this.now),
+        content: () => this.files.at(head.path),
+      })),
+    );
+    for (const { source, error } of failed) {
+      ports.log.warn(`${source.path}: ${describeReadError(error)}`);
+    }
+    return new Set(failed.flatMap(({ source }) => heads.get(source.id) ?? []));
+  }
+
+  private async write(articles: readonly Judged[]): Promise<void> {
+    for (let at = 0; at < articles.length; at += BATCH) {
+      if (at > 0) this.goOn();
+      await this.batch(articles.slice(at, at + BATCH));
     }
     this.options.onProgress(this.done, this.total);
   }
 
-  /** False when the file is not what was planned any more; the other sources go on. */
-  private async keepBytes({ head }: DraftSource): Promise<boolean> {
-    const { library, ports } = this.core;
-    if (library.sources.get(head.sha256) !== undefined) return true;
-    try {
-      await library.sources.put(
-        {
-          id: head.sha256,
-          name: head.name,
-          path: head.path,
-          bytes: head.bytes,
-          format: head.format,
-          encoding: head.encoding,
-          lines: head.lines,
-          layout: head.layout,
-          unassigned: head.unassigned.map(({ startLine, endLine }) => ({ startLine, endLine })),
-          imported: this.now,
-        },
-        await this.files.at(head.path),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof LecternError && error.code === 'unwritable') throw error;
-      ports.log.warn(`${head.path}: ${describeReadError(error)}`);
-      return false;
+  /** @throws LecternError cancelled */
+  private goOn(): void {
+    this.options.onProgress(this.done, this.total);
+    if (this.options.signal.aborted) {
+      throw new LecternError('cancelled', 'The import was cancelled');
     }
   }
 
-  private async batch(
-    source: DraftSource,
-    verdicts: readonly Verdict[],
-    from: number,
-  ): Promise<void> {
+  private async batch(articles: readonly Judged[]): Promise<void> {
     const entries: (ArticleWithText & Fingerprinted)[] = [];
-    const articles = source.articles.slice(from, from + BATCH);
-    for (const [offset, draft] of articles.entries()) {
-      const verdict = verdicts[from + offset];
-      if (verdict === undefined || verdict.outcome === 'unchanged') continue;
-      const tags = await this.tagIds.of(draft.tags);
-      const parent = draft.parent === null ? undefined : verdicts[draft.parent];
-      const article = this.article(source, draft, from + offset, tags, verdict, parent);
+    for (const { draft, entry } of articles) {
+      if (entry === null) continue;
+      const made = await this.tagIds.of(draft.tags);
+      const tags = [...new Set([...entry.article.tags, ...made])];
       await this.keepImages(draft);
-      entries.push({ article, markdown: draft.markdown, fingerprint: draft.fingerprint });
+      entries.push({ ...entry, article: { ...entry.article, tags } });
     }
     await this.core.library.articles.put(entries);
-    for (const { article } of entries) this.known.learn(article);
     await this.core.similar.learn(entries);
-    this.count(articles, verdicts.slice(from, from + BATCH), entries);
+    this.count(articles, entries);
     this.done += articles.length;
   }
 
@@ -191,17 +222,12 @@ class CommitRun {
     }
   }
 
-  private count(
-    articles: readonly DraftArticle[],
-    verdicts: readonly Verdict[],
-    entries: readonly ArticleWithText[],
-  ): void {
+  private count(articles: readonly Judged[], entries: readonly ArticleWithText[]): void {
     const { result } = this;
-    for (const [at, { parentId }] of articles.entries()) {
-      if (parentId !== null) continue;
-      const outcome = verdicts[at]?.outcome;
-      if (outcome === 'add') result.added += 1;
-      else if (outcome === 'update') result.updated += 1;
+    for (const { draft, verdict } of articles) {
+      if (draft.parentId !== null) continue;
+      if (verdict.outcome === 'add') result.added += 1;
+      else if (verdict.outcome === 'update') result.updated += 1;
       else result.unchanged += 1;
     }
     for (const { article } of entries) {
@@ -226,7 +252,6 @@ class CommitRun {
     { head }: DraftSource,
     draft: DraftArticle,
     order: number,
-    tags: string[],
     verdict: Verdict,
     parent: Verdict | undefined,
   ): Article {
@@ -244,7 +269,7 @@ class CommitRun {
       earlier: known === null ? [] : [...known.earlier, toEarlier(known, this.now)],
       state: known?.state ?? 'inbox',
       position: known?.position ?? null,
-      tags: [...new Set([...(known?.tags ?? []), ...tags])],
+      tags: known?.tags ?? [],
       collections: known?.collections ?? [],
       added: known?.added ?? this.now,
       updated: this.now,

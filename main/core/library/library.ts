@@ -26,6 +26,17 @@ export interface ArticleWithText {
   markdown: string;
 }
 
+export interface SourceWithContent {
+  source: Source;
+  /** Asked for when its turn comes: bytes, or the path of a file to copy. */
+  content(): Promise<string | Uint8Array>;
+}
+
+export interface FailedSource {
+  source: Source;
+  error: unknown;
+}
+
 /** Reads are from memory unless they are promises; writes resolve when they are durable. */
 export interface Library {
   readonly folder: string;
@@ -69,6 +80,11 @@ export interface Library {
      * have the source's SHA-256.
      */
     put(source: Source, content: string | Uint8Array): Promise<void>;
+    /**
+     * The same for many, in one journal line; gives those whose content could not be had or was
+     * other bytes, and keeps the rest. @throws LecternError unwritable
+     */
+    putAll(entries: readonly SourceWithContent[]): Promise<FailedSource[]>;
     /** The imported bytes, as they came. */
     bytes(id: string): Promise<Uint8Array>;
     /** The record and the bytes, for good. */

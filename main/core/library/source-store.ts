@@ -1,17 +1,21 @@
 /** Sources: metadata in the catalogue, the imported bytes in a file named for their SHA-256. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, type FileHandle } from 'node:fs/promises';
+import { readFile, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Source } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Catalogue } from './catalogue.ts';
-import { removeDurably, replaceDurably } from './durable-file.ts';
+import { removeDurably, replaceFile, syncFolder } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
 import { damaged } from './json-file.ts';
-import type { Library } from './library.ts';
+import type { FailedSource, Library, SourceWithContent } from './library.ts';
 import { sourcePath } from './library-paths.ts';
+import { mapBounded } from './map-bounded.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { StoreContext } from './store-context.ts';
+
+const FILES_AT_ONCE = 16;
 
 export class SourceStore implements Readonly<Library['sources']> {
   private readonly puts = new SerialQueue();
@@ -37,8 +41,20 @@ export class SourceStore implements Readonly<Library['sources']> {
   }
 
   async put(source: Source, content: string | Uint8Array): Promise<void> {
+    const [failed] = await this.putAll([{ source, content: async () => content }]);
+    if (failed !== undefined) throw failed.error;
+  }
+
+  async putAll(entries: readonly SourceWithContent[]): Promise<FailedSource[]> {
     this.context.assertWritable();
-    await this.puts.run(() => this.keep(source, content));
+    return this.puts.run(async () => {
+      try {
+        return await this.keep(entries);
+      } catch (error) {
+        await this.removeStrays(entries);
+        throw error;
+      }
+    });
   }
 
   settled(): Promise<void> {
@@ -64,9 +80,35 @@ export class SourceStore implements Readonly<Library['sources']> {
     });
   }
 
-  private async keep(source: Source, content: string | Uint8Array): Promise<void> {
+  private async keep(entries: readonly SourceWithContent[]): Promise<FailedSource[]> {
+    const outcomes = await mapBounded(entries, FILES_AT_ONCE, async ({ source, content }) => {
+      try {
+        await this.copy(source, await content());
+        return null;
+      } catch (error) {
+        if (error instanceof LecternError && error.code === 'unwritable') throw error;
+        return { source, error };
+      }
+    });
+    const failed = outcomes.filter((outcome) => outcome !== null);
+    const kept = entries.flatMap(({ source }, at) => (outcomes[at] === null ? [source] : []));
+    const folders = new Set(kept.map(({ id }) => dirname(sourcePath(this.context.folder, id))));
+    await mapBounded(folders, FILES_AT_ONCE, syncFolder);
+    await this.catalogue.commit(() => kept.map((value) => ({ op: 'setSource', value })));
+    return failed;
+  }
+
+  /** After a failure: bytes that no record names. */
+  private async removeStrays(entries: readonly SourceWithContent[]): Promise<void> {
+    const strays = entries.filter(({ source }) => this.get(source.id) === undefined);
+    await mapBounded(strays, FILES_AT_ONCE, ({ source }) =>
+      rm(sourcePath(this.context.folder, source.id), { force: true }).catch(() => {}),
+    );
+  }
+
+  private async copy(source: Source, content: string | Uint8Array): Promise<void> {
     const chunks = typeof content === 'string' ? chunksOf(content) : [content];
-    await replaceDurably(sourcePath(this.context.folder, source.id), async (target) => {
+    await replaceFile(sourcePath(this.context.folder, source.id), async (target) => {
       const sha256 = await copyHashing(chunks, target);
       if (sha256 !== source.id) {
         const { path } = source;
@@ -75,7 +117,6 @@ export class SourceStore implements Readonly<Library['sources']> {
         });
       }
     });
-    await this.catalogue.commit(() => [{ op: 'setSource', value: source }]);
   }
 }
 

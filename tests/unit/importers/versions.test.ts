@@ -222,3 +222,41 @@ describe('an earlier version', () => {
     expect(await app.call('library.verify', {})).toMatchObject({ ok: true });
   });
 });
+
+describe('files of one import that say the same', () => {
+  async function planFolder(files: Record<string, string>) {
+    const test = await setUp();
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(test.desk, name), text);
+    }
+    const { id } = await test.app.call('imports.plan', { paths: [test.desk] });
+    return { ...test, commit: () => test.app.call('imports.commit', { planId: id }) };
+  }
+
+  it('become one article and a new version of it', async () => {
+    const { commit, app } = await planFolder({
+      'a.txt': LAMPS,
+      'b.txt': CHANGED,
+      'c.txt': NOON,
+    });
+    expect(await commit()).toMatchObject({ added: 2, updated: 1, unchanged: 0, failed: 0 });
+    const { articles } = await app.call('articles.list', {});
+    const versions = await Promise.all(
+      articles.map(async ({ id }) => (await app.call('articles.versions', { id })).versions.length),
+    );
+    expect(versions.sort()).toEqual([1, 2]);
+    expect(await app.call('library.verify', {})).toEqual({ ok: true, problems: [] });
+  });
+
+  it('are all the same kept when the first of them is gone', async () => {
+    const { commit, desk, app } = await planFolder({
+      'a.txt': LAMPS,
+      'b.txt': `${LAMPS}\n`,
+      'c.txt': NOON,
+    });
+    await rm(join(desk, 'a.txt'));
+    expect(await commit()).toMatchObject({ added: 2, unchanged: 0, failed: 1 });
+    expect((await app.call('articles.list', {})).total).toBe(2);
+    expect(await app.call('library.verify', {})).toEqual({ ok: true, problems: [] });
+  });
+});

@@ -201,6 +201,22 @@ describe('sources', () => {
     expect([...library.sources.all()]).toEqual([]);
     expect(await library.verify()).toEqual([]);
   });
+
+  it('of which some can not be had any more are kept without those', async () => {
+    const { library, folder } = await openTestLibrary();
+    const texts = ['one', 'two', 'three'];
+    const entries = texts.map((text) => ({
+      source: makeSource(sha256Of(text)),
+      content: async () => (text === 'two' ? join(folder, 'missing') : Buffer.from(text)),
+    }));
+    const failed = await library.sources.putAll(entries);
+    expect(failed.map(({ source }) => source.id)).toEqual([sha256Of('two')]);
+    expect([...library.sources.all()].map(({ id }) => id)).toEqual([
+      sha256Of('one'),
+      sha256Of('three'),
+    ]);
+    expect(await library.verify()).toEqual([]);
+  });
 });
 
 describe('annotations', () => {
