@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { App } from '../core/app.ts';
 import type { Desktop, Log } from '../core/ports.ts';
+import type { CommandId } from '../shared/commands.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../shared/entities.ts';
 import type { ElectronApi, HostApp, HostWindow } from './electron/api.ts';
 import { showContextMenus } from './electron/context-menu.ts';
 import { electronDesktop } from './electron/desktop.ts';
-import { followLanguage, systemText, type HostText } from './electron/host-text.ts';
+import { systemText, textOf, type HostText } from './electron/host-text.ts';
 import { handleCalls } from './electron/ipc.ts';
 import { parseLaunchArguments } from './electron/launch-arguments.ts';
 import { applicationMenu } from './electron/menu.ts';
@@ -23,7 +25,8 @@ import { answerFromFolders, APP_SCHEME_PRIVILEGES } from './electron/protocol.ts
 import { notingRecentDocuments } from './electron/recent-documents.ts';
 import { offerRecovery } from './electron/recovery.ts';
 import { checksSpelling } from './electron/spelling.ts';
-import { BACKGROUNDS, followTheme, type ThemeFollower } from './electron/theme.ts';
+import { followSettings } from './electron/settings.ts';
+import { applyTheme, backgroundOf } from './electron/theme.ts';
 import { openWindow } from './electron/window.ts';
 
 export interface ElectronHostOptions {
@@ -103,11 +106,11 @@ async function openLectern(
   const { app } = electron;
   const { log, platform } = options;
   const origin = pageOrigin(options.devServerUrl);
-  let theme: ThemeFollower | null = null;
+  let settings = DEFAULT_SETTINGS;
   let words = systemText();
   const text: HostText = { current: () => words };
   const page = createPage(() =>
-    openPageWindow(electron, options, text, origin, theme?.background() ?? BACKGROUNDS.light),
+    openPageWindow(electron, options, text, origin, backgroundOf(settings, electron.nativeTheme)),
   );
   takeFiles(app, page, launch.paths);
   app.on('web-contents-created', (_event, contents) => confine(contents, origin));
@@ -122,12 +125,12 @@ async function openLectern(
   );
   const desktop = electronDesktop({ electron, platform, text, window: page.window });
   const lectern = await options.openApp(launch.library, desktop);
+  const menu = menuBar(electron, options, page);
   quitWhenWritten(electron, lectern, text, log);
   app.on('window-all-closed', () => {
     // On a Mac an app without windows stays in the Dock.
     if (platform !== 'darwin') app.quit();
   });
-  theme = await followTheme(electron.nativeTheme, lectern, log);
   lectern.subscribe(page.send);
   handleCalls(electron.ipcMain, {
     app: notingRecentDocuments(app, platform, lectern),
@@ -135,9 +138,11 @@ async function openLectern(
     log,
     windowId: () => page.window()?.webContents.id ?? null,
   });
-  await followLanguage(lectern, log, (spoken) => {
-    words = spoken;
-    setMenu(electron, options, text, page);
+  await followSettings(lectern, log, (now) => {
+    settings = now;
+    words = textOf(now);
+    applyTheme(electron.nativeTheme, now);
+    menu.show(now);
   });
   app.on('activate', page.reveal);
   page.start();
@@ -182,22 +187,28 @@ function takeFiles(app: HostApp, page: Page, first: string[]): void {
   });
 }
 
-function setMenu(
-  electron: ElectronApi,
-  options: ElectronHostOptions,
-  text: HostText,
-  page: Page,
-): void {
-  const template = applicationMenu({
-    text: text.current(),
-    mac: options.platform === 'darwin',
-    development: options.devServerUrl !== null,
-    run(id) {
-      page.send({ name: 'command.requested', payload: { id } });
-      if (page.window() === null) page.reveal();
+/** The menu bar, drawn anew when its words or keys are others. */
+function menuBar(electron: ElectronApi, options: ElectronHostOptions, page: Page) {
+  let shown = '';
+  const run = (id: CommandId) => {
+    page.send({ name: 'command.requested', payload: { id } });
+    if (page.window() === null) page.reveal();
+  };
+  return {
+    show({ language, shortcuts, singleKeys }: Settings): void {
+      const wanted = JSON.stringify([language, shortcuts, singleKeys]);
+      if (wanted === shown) return;
+      shown = wanted;
+      const template = applicationMenu({
+        text: textOf({ language }),
+        shortcuts: { shortcuts, singleKeys },
+        mac: options.platform === 'darwin',
+        development: options.devServerUrl !== null,
+        run,
+      });
+      electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
     },
-  });
-  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
+  };
 }
 
 /**

@@ -167,6 +167,10 @@ export type Language = (typeof LANGUAGES)[number];
 export const settingsSchema = z.object({
   /** Of the interface, its dates and its numbers: a BCP 47 tag. */
   language: z.enum(LANGUAGES),
+  /** The keys of commands that the user has changed, by command, as the command table writes keys. */
+  shortcuts: z.record(z.string(), z.array(z.string().max(40)).max(8)),
+  /** Whether letters, digits and signs alone run commands. */
+  singleKeys: z.boolean(),
   theme: z.enum(['system', 'light', 'sepia', 'dark']),
   /** Reading text size in CSS px, measure in ch, leading as a multiple of the size. */
   textSize: z.number().min(12).max(32),
@@ -190,6 +194,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
+  shortcuts: {},
+  singleKeys: true,
   theme: 'system',
   textSize: 19,
   measure: 68,

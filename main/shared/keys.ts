@@ -38,6 +38,9 @@ const NAMED: Readonly<Record<string, string>> = {
   Right: 'ArrowRight',
   Up: 'ArrowUp',
   Down: 'ArrowDown',
+  ...Object.fromEntries(
+    Array.from({ length: 12 }, (_, index) => [`F${index + 1}`, `F${index + 1}`]),
+  ),
 };
 
 /** `KeyboardEvent.code` of the signs that are used with Shift, where they print something else. */
@@ -77,13 +80,65 @@ const PC_LABELS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
 };
 
-/** @throws Error when the text is not a key: the table is ours, so that is a defect. */
-export function parseKey(text: string): Key {
+/**
+ * What was pressed, as it would stand in the table; null for a modifier alone and for what no
+ * table can hold.
+ */
+export function keyTextOf(press: KeyPress, mac: boolean): string | null {
+  for (const name of namesOf(press)) {
+    const found = MODIFIER_SETS.map((set) => set + name).find(
+      (text) => isKeyText(text) && matchesKey(parseKey(text), press, mac),
+    );
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The fewest first: a sign brings its Shift along. */
+const MODIFIER_SETS = [
+  '',
+  'Mod+',
+  'Alt+',
+  'Shift+',
+  'Mod+Alt+',
+  'Mod+Shift+',
+  'Alt+Shift+',
+  'Mod+Alt+Shift+',
+];
+
+/** What the table may call the key, the best name first. */
+function namesOf({ key, code, shiftKey, ...press }: KeyPress): string[] {
+  const named = Object.entries(NAMED).find(([, value]) => value === key)?.[0];
+  if (named !== undefined) return [named];
+  if ([...key].length !== 1) return [];
+  const place = /^Key([A-Z])$/.exec(code)?.[1];
+  if (place !== undefined && !/[!-~]/.test(key)) return [place];
+  const bare = !press.ctrlKey && !press.metaKey && !press.altKey;
+  const sign = Object.entries(SIGN_CODES).find(([, value]) => value === code)?.[0];
+  // With Ctrl, Shift and \ are a better name than the | that this keyboard prints.
+  const byPlace = shiftKey && !bare && sign !== undefined && isSign(key) ? [sign] : [];
+  return [...byPlace, key.toUpperCase()];
+}
+
+export function isKeyText(text: string): boolean {
+  const { modifiers, key } = splitKey(text);
+  return key !== undefined && modifiers.every((modifier) => MODIFIERS.includes(modifier));
+}
+
+const MODIFIERS = ['Mod', 'Alt', 'Shift'];
+
+function splitKey(text: string): { modifiers: string[]; key: string | undefined } {
   const name = text.endsWith('++') || text === '+' ? '+' : text.slice(text.lastIndexOf('+') + 1);
-  const modifiers = text.slice(0, -name.length).split('+').filter(Boolean);
-  const key = NAMED[name] ?? ([...name].length === 1 ? name.toLowerCase() : undefined);
-  const unknown = modifiers.find((modifier) => !['Mod', 'Alt', 'Shift'].includes(modifier));
-  if (key === undefined || unknown !== undefined) throw new Error(`Not a key: ${text}`);
+  return {
+    modifiers: text.slice(0, -name.length).split('+').filter(Boolean),
+    key: NAMED[name] ?? ([...name].length === 1 ? name.toLowerCase() : undefined),
+  };
+}
+
+/** @throws Error when the text is not a key: whoever takes one from outside asks `isKeyText` first. */
+export function parseKey(text: string): Key {
+  const { modifiers, key } = splitKey(text);
+  if (key === undefined || !isKeyText(text)) throw new Error(`Not a key: ${text}`);
   return {
     mod: modifiers.includes('Mod'),
     alt: modifiers.includes('Alt'),

@@ -48,10 +48,18 @@ for (const theme of THEMES) {
     await expect(page.getByText('Shown: 1 of 1 passage')).toBeVisible();
     await check(page, 'codebook');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('main', { name: 'Settings' })).toBeVisible();
+    await check(page, 'settings');
+    await page.getByRole('button', { name: 'Add a key for Next Article' }).click();
+    await page.keyboard.press('k');
+    await expect(page.getByText('K runs Previous Article.')).toBeVisible();
+    await check(page, 'a key that is taken');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     for (const [keys, name] of [
       ['Control+k', 'Command palette'],
       ['?', 'Keyboard shortcuts'],
-      ['Control+,', 'Settings'],
       ['Control+e', 'Export notes'],
       ['p', 'Where it came from'],
     ] as const) {

@@ -94,9 +94,18 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(rows(page)).toHaveCount(0);
   await look('nothing found');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+,');
+  await expect(page.locator('[data-setting="theme"]')).toBeVisible();
+  await look('settings');
+  const next = page.locator('[data-command="list.next"]');
+  await next.getByRole('button').last().click();
+  await page.keyboard.press('k');
+  await expect(next.getByRole('group')).toBeVisible();
+  await look('a key that is taken');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   for (const [keys, screen] of [
     ['Control+k', 'palette'],
-    ['Control+,', 'settings'],
     ['Control+e', 'export'],
   ] as const) {
     await page.keyboard.press(keys);

@@ -67,6 +67,10 @@ for (const theme of THEMES) {
       await page.keyboard.press('?');
       await shoot('9-help');
       await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+,');
+      await expect(page.getByRole('main', { name: 'Settings' })).toBeVisible();
+      await shoot('12-settings');
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Text and theme' }).click();
       await shoot('10-text');
       await page.keyboard.press('Escape');

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   belongsToTextField,
   formatKey,
+  isKeyText,
+  keyTextOf,
   matchesKey,
   parseKey,
   toAccelerator,
@@ -173,5 +176,58 @@ describe('belongsToTextField', () => {
     expect(field('Mod+Backspace', true)).toBe(true);
     expect(field('Mod+Y', false)).toBe(true);
     expect(field('Mod+Y', true)).toBe(false);
+  });
+});
+
+describe('keyTextOf', () => {
+  it.each<[string, KeyPress]>([
+    ['J', press('j', 'KeyJ')],
+    ['Shift+T', press('T', 'KeyT', SHIFT)],
+    ['Mod+Shift+F', press('F', 'KeyF', { ...CTRL, ...SHIFT })],
+    ['Alt+Left', press('ArrowLeft', 'ArrowLeft', ALT)],
+    ['?', press('?', 'Slash', SHIFT)],
+    ['Mod+Shift+\\', press('|', 'Backslash', { ...CTRL, ...SHIFT })],
+    ['[', press('[', 'Digit8', { ...CTRL, ...ALT })],
+    ['Mod++', press('+', 'BracketRight', CTRL)],
+    ['F6', press('F6', 'F6')],
+    ['Space', press(' ', 'Space')],
+    ['Mod+7', press('7', 'Digit7', CTRL)],
+    ['A', press('ф', 'KeyA')],
+  ])('writes %s as the table does', (text, pressed) => {
+    expect(keyTextOf(pressed, false)).toBe(text);
+  });
+
+  it('tells Command and Option on a Mac', () => {
+    expect(keyTextOf(press('k', 'KeyK', META), true)).toBe('Mod+K');
+    expect(keyTextOf(press('ƒ', 'KeyF', ALT), true)).toBe('Alt+F');
+    expect(keyTextOf(press('k', 'KeyK', CTRL), true)).toBeNull();
+  });
+
+  it.each(['Shift', 'Control', 'Alt', 'Meta', 'Dead', 'CapsLock', 'AudioVolumeUp'])(
+    'waits for more than %s',
+    (key) => {
+      expect(keyTextOf(press(key, key), false)).toBeNull();
+    },
+  );
+
+  it('gives nothing that would not be matched by the same press', () => {
+    const key = fc.oneof(
+      fc.constantFrom('a', 'Z', '1', '!', '?', '+', '[', 'ö', 'ф', ' ', 'Enter', 'ArrowUp', 'F11'),
+      fc.string({ minLength: 1, maxLength: 2 }),
+    );
+    const code = fc.constantFrom('KeyA', 'Digit1', 'Slash', 'BracketLeft', 'Space', 'Enter', '');
+    const flags = fc.record({
+      ctrlKey: fc.boolean(),
+      metaKey: fc.boolean(),
+      altKey: fc.boolean(),
+      shiftKey: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(key, code, flags, fc.boolean(), (pressedKey, place, modifiers, mac) => {
+        const pressed = press(pressedKey, place, modifiers);
+        const text = keyTextOf(pressed, mac);
+        return text === null || (isKeyText(text) && matchesKey(parseKey(text), pressed, mac));
+      }),
+    );
   });
 });

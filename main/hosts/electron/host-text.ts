@@ -1,5 +1,4 @@
-import type { App } from '../../core/app.ts';
-import type { Log } from '../../core/ports.ts';
+import type { Settings } from '../../shared/entities.ts';
 import { translatorFor, type Translator } from '../../shared/messages/translator.ts';
 
 /** The words of menus and dialogs: the system's language until the settings are known. */
@@ -8,28 +7,9 @@ export interface HostText {
 }
 
 export function systemText(): Translator {
-  return translatorFor('system', [new Intl.DateTimeFormat().resolvedOptions().locale]);
+  return textOf({ language: 'system' });
 }
 
-/** Keeps the words in the language of the settings; `changed` draws anew what stands already. */
-export async function followLanguage(
-  app: Pick<App, 'call' | 'subscribe'>,
-  log: Log,
-  changed: (text: Translator) => void,
-): Promise<void> {
-  let shown: string | null = null;
-  async function update(): Promise<void> {
-    try {
-      const { language } = await app.call('settings.get', {});
-      if (language === shown) return;
-      shown = language;
-      changed(language === 'system' ? systemText() : translatorFor(language, []));
-    } catch (error) {
-      log.warn('The language is not known', { error: String(error) });
-    }
-  }
-  app.subscribe((event) => {
-    if (event.name === 'settings.changed') void update();
-  });
-  await update();
+export function textOf({ language }: Pick<Settings, 'language'>): Translator {
+  return translatorFor(language, [new Intl.DateTimeFormat().resolvedOptions().locale]);
 }

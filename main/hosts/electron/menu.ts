@@ -7,20 +7,16 @@
  * the field.
  */
 import type { MenuItemConstructorOptions } from 'electron';
-import {
-  commandLabel,
-  COMMANDS,
-  keysOf,
-  type Command,
-  type CommandId,
-} from '../../shared/commands.ts';
+import { commandLabel, COMMANDS, type Command, type CommandId } from '../../shared/commands.ts';
 import type { CommandMenu } from '../../shared/commands/row.ts';
 import { belongsToTextField, parseKey, toAccelerator, type Key } from '../../shared/keys.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
+import { keysFor, type Shortcuts } from '../../shared/shortcuts.ts';
 
 type Item = MenuItemConstructorOptions;
 
 export interface MenuOptions {
+  shortcuts: Shortcuts;
   text: Translator;
   mac: boolean;
   /** Adds reloading and DevTools. */
@@ -130,7 +126,7 @@ function itemOf(command: Command, options: MenuOptions): Item {
     id: command.id,
     label: commandLabel(command.id, options.text),
     click: () => options.run(command.id),
-    ...acceleratorOf(command, options.mac),
+    ...acceleratorOf(command, options),
   };
 }
 
@@ -139,8 +135,8 @@ function itemOf(command: Command, options: MenuOptions): Item {
  * show it without registering it; a Mac can't, so there it isn't shown. But for undo and redo: there
  * text fields get them from the menu and from nowhere else.
  */
-function acceleratorOf(command: Command, mac: boolean): Item {
-  const [text] = keysOf(command, mac);
+function acceleratorOf(command: Command, { mac, shortcuts }: MenuOptions): Item {
+  const [text] = keysFor(command, shortcuts, mac);
   if (text === undefined) return {};
   const key = parseKey(text);
   const accelerator = toAccelerator(key);

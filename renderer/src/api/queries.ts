@@ -31,6 +31,14 @@ export const PLAN_LINES_CHUNK = 400;
 export const queries = {
   overview: () =>
     queryOptions({ queryKey: ['overview'], queryFn: () => call('library.overview', {}) }),
+  /** Reads the whole library: only when asked. */
+  verification: () =>
+    queryOptions({
+      queryKey: ['verification'],
+      queryFn: () => call('library.verify', {}),
+      enabled: false,
+      gcTime: 0,
+    }),
   list: (params: ListParams, chunk: number) =>
     queryOptions({
       queryKey: ['articles', 'list', params, chunk],

@@ -1,4 +1,5 @@
-import { COMMANDS, keysOf, type Command, type CommandId } from '../../../main/shared/commands.ts';
+import { COMMANDS, type Command, type CommandId } from '../../../main/shared/commands.ts';
+import { DEFAULT_SETTINGS } from '../../../main/shared/entities.ts';
 import {
   belongsToTextField,
   formatKey,
@@ -6,6 +7,7 @@ import {
   parseKey,
   type Key,
 } from '../../../main/shared/keys.ts';
+import { keysFor, type Shortcuts } from '../../../main/shared/shortcuts.ts';
 import { t } from '../text.ts';
 import { isAvailable, runCommand } from './registry.ts';
 
@@ -16,17 +18,32 @@ interface Binding {
   key: Key;
 }
 
-const bindings: Binding[] = COMMANDS.flatMap((command) =>
-  keysOf(command, isMac).map((text) => ({ command, key: parseKey(text) })),
-);
+let shortcuts: Shortcuts = DEFAULT_SETTINGS;
+let bindings = bindingsOf(shortcuts);
 
-const byId = new Map(COMMANDS.map((command) => [command.id, command]));
+function bindingsOf(given: Shortcuts): Binding[] {
+  return COMMANDS.flatMap((command) =>
+    keysFor(command, given, isMac).map((text) => ({ command, key: parseKey(text) })),
+  );
+}
 
-/** The key shown for a command, as people of this platform write it; null without one. */
+/** From now on these keys run the commands. What shows keys has to be drawn anew. */
+export function setShortcuts(next: Shortcuts): void {
+  if (next.shortcuts === shortcuts.shortcuts && next.singleKeys === shortcuts.singleKeys) return;
+  shortcuts = next;
+  bindings = bindingsOf(next);
+}
+
+/** The keys of a command, as people of this platform write them. */
+export function shownKeys(id: CommandId): string[] {
+  return bindings
+    .filter(({ command }) => command.id === id)
+    .map(({ key }) => formatKey(key, isMac));
+}
+
+/** The one that is shown where there is room for one; null without any. */
 export function shownKey(id: CommandId): string | null {
-  const command = byId.get(id);
-  const [first] = command === undefined ? [] : keysOf(command, isMac);
-  return first === undefined ? null : formatKey(parseKey(first), isMac);
+  return shownKeys(id)[0] ?? null;
 }
 
 /** A text for a tooltip, with the command's key after it. */

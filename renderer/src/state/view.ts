@@ -9,7 +9,6 @@ import type { ListConditions, Place, SmartList } from '../../../main/shared/list
 export type DialogName =
   | { name: 'palette' }
   | { name: 'help' }
-  | { name: 'settings' }
   | { name: 'export' }
   | { name: 'source'; articleId: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
@@ -33,7 +32,9 @@ export type ScreenName =
   | { name: 'review'; plan: ImportPlan; given: GivenPaths | null }
   | { name: 'compare'; articleId: string }
   | { name: 'codebook' }
-  | { name: 'tray' };
+  | { name: 'tray' }
+  /** At one of its entries, or at the beginning. */
+  | { name: 'settings'; at: string | null };
 
 const LIBRARY: ScreenName = { name: 'library' };
 

@@ -46,7 +46,8 @@ export async function escapedTexts(page: Page, answers: ReadonlySet<string>): Pr
 
 function isAccountedFor(text: string, answers: ReadonlySet<string>): boolean {
   if (answers.has(folded(text))) return true;
-  // What stands in brackets is the catalogue's; parameters may bring brackets of their own.
+  if (/^\[[^]*\]$/.test(text.trim()) && !text.includes(' · ')) return true;
+  // What stands in brackets is the catalogue's.
   let rest = text;
   for (let before = ''; before !== rest;) {
     before = rest;

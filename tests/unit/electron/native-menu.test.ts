@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { EVENT_CHANNEL } from '../../../main/shared/bridge.ts';
 import { COMMANDS } from '../../../main/shared/commands.ts';
@@ -129,6 +130,26 @@ describe('the menu bar', () => {
       );
       expect(new Set(accelerators).size).toBe(accelerators.length);
     }
+  });
+
+  it('has the keys and the language of the settings, and follows them', async () => {
+    const { double, app } = await startHost({ platform: 'linux' });
+    const entry = (id: string) => double.menuEntries().find((candidate) => candidate.id === id);
+    expect(entry('list.next')?.accelerator).toBe('J');
+    app.settings = {
+      ...app.settings,
+      language: 'en-XA',
+      shortcuts: { 'go.inbox': ['Mod+Shift+I'] },
+      singleKeys: false,
+    };
+    app.emit({ name: 'settings.changed', payload: {} });
+    await setImmediate();
+    expect(entry('list.next')?.accelerator).toBeNull();
+    expect(entry('go.inbox')).toMatchObject({
+      accelerator: 'CmdOrCtrl+Shift+I',
+      registered: true,
+      path: expect.stringMatching(/^\[.*\] > \[.*\]$/),
+    });
   });
 
   it('opens a window for a command when a Mac has none, and keeps the command for its page', async () => {

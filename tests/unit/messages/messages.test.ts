@@ -17,7 +17,7 @@ const names = (text: string) =>
 describe('the catalogue', () => {
   it('names every text area.name and leaves none empty or with loose spaces', () => {
     for (const [key, message] of messages) {
-      expect(key).toMatch(/^[a-z]+(\.[a-zA-Z0-9]+)+$/);
+      expect(key).toMatch(/^[a-z]+(\.[a-zA-Z0-9-]+)+$/);
       for (const text of forms(message)) {
         expect(text.trim(), key).toBe(text);
         expect(text, key).not.toBe('');

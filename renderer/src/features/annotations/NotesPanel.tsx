@@ -3,7 +3,7 @@ import { Highlighter } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
 import { queries } from '../../api/queries.ts';
-import { shownKey } from '../../commands/keymap.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { formatCount } from '../../ui/dates.ts';
@@ -35,10 +35,10 @@ export function NotesPanel({ articleId }: { articleId: string }) {
         {found.isPending || annotations.length > 0 ? null : (
           <EmptyState icon={Highlighter} title={t('notes.none')}>
             {rich('notes.hint', {
-              first: <kbd>{shownKey('highlight.1')}</kbd>,
-              last: <kbd>{shownKey('highlight.8')}</kbd>,
-              note: <kbd>{shownKey('annotation.note')}</kbd>,
-              tag: <kbd>{shownKey('annotation.tag')}</kbd>,
+              first: <CommandKey id="highlight.1" />,
+              last: <CommandKey id="highlight.8" />,
+              note: <CommandKey id="annotation.note" />,
+              tag: <CommandKey id="annotation.tag" />,
             })}
           </EmptyState>
         )}

@@ -1,6 +1,5 @@
-import { commandLabel, COMMAND_MENUS, COMMANDS, keysOf } from '../../../../main/shared/commands.ts';
-import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
-import { isMac } from '../../commands/keymap.ts';
+import { commandLabel, COMMAND_MENUS, COMMANDS } from '../../../../main/shared/commands.ts';
+import { shownKeys } from '../../commands/keymap.ts';
 import { closeDialog } from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -8,7 +7,7 @@ import styles from './palette.module.css';
 
 /** Every key there is, by menu. */
 export function HelpSheet() {
-  const withKeys = COMMANDS.filter((command) => keysOf(command, isMac).length > 0);
+  const withKeys = COMMANDS.filter((command) => shownKeys(command.id).length > 0);
   const groups = COMMAND_MENUS.map((menu) => ({
     name: t(`menu.${menu}`),
     commands: withKeys.filter((command) => command.menu?.path === menu),
@@ -32,8 +31,8 @@ export function HelpSheet() {
                   <div key={command.id}>
                     <dt>{commandLabel(command.id, translator())}</dt>
                     <dd>
-                      {keysOf(command, isMac).map((key) => (
-                        <kbd key={key}>{formatKey(parseKey(key), isMac)}</kbd>
+                      {shownKeys(command.id).map((key) => (
+                        <kbd key={key}>{key}</kbd>
                       ))}
                     </dd>
                   </div>

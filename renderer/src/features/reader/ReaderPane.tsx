@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
 import { useDeferredValue, useEffect } from 'react';
 import { queries } from '../../api/queries.ts';
-import { shownKey } from '../../commands/keymap.ts';
+import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,10 +22,10 @@ function NothingOpen() {
     <div className={styles['blank']}>
       <EmptyState icon={BookOpen} title={t('reader.choose')}>
         {rich('reader.hint', {
-          next: <kbd>{shownKey('list.next')}</kbd>,
-          previous: <kbd>{shownKey('list.previous')}</kbd>,
-          search: <kbd>{shownKey('search.focus')}</kbd>,
-          help: <kbd>{shownKey('app.help')}</kbd>,
+          next: <CommandKey id="list.next" />,
+          previous: <CommandKey id="list.previous" />,
+          search: <CommandKey id="search.focus" />,
+          help: <CommandKey id="app.help" />,
         })}
       </EmptyState>
     </div>

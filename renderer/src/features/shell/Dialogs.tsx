@@ -8,7 +8,6 @@ import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
 
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
@@ -19,8 +18,6 @@ export function Dialogs() {
       return <Palette />;
     case 'help':
       return <HelpSheet />;
-    case 'settings':
-      return <SettingsDialog />;
     case 'export':
       return <ExportDialog />;
     case 'source':

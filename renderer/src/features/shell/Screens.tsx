@@ -3,6 +3,7 @@ import { TrayScreen } from '../annotations/TrayScreen.tsx';
 import { CodebookScreen } from '../codebook/CodebookScreen.tsx';
 import { CompareScreen } from '../reader/CompareScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { Workspace } from './Workspace.tsx';
 
@@ -15,6 +16,8 @@ export function Screens({ empty }: { empty: boolean }) {
       return <CodebookScreen />;
     case 'compare':
       return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
+    case 'settings':
+      return <SettingsScreen key={screen.at} at={screen.at} />;
     case 'review':
       return <ReviewScreen plan={screen.plan} given={screen.given} />;
     case 'tray':

@@ -29,7 +29,7 @@ export function useShellCommands(): void {
   useCommands({
     'app.palette': () => openDialog({ name: 'palette' }),
     'app.help': () => openDialog({ name: 'help' }),
-    'app.settings': () => openDialog({ name: 'settings' }),
+    'app.settings': () => openScreen({ name: 'settings', at: null }),
     'app.cancel': () => {
       const { annotationId, focusMode } = useView.getState();
       const selected = document.getSelection()?.isCollapsed === false;
