@@ -163,6 +163,17 @@ export type Tag = z.infer<typeof tagSchema>;
 export const LANGUAGES = ['system', 'en-GB', 'en-US', 'en-XA'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** `system` follows the machine by day and night, and its wish for contrast. */
+export const THEMES = [
+  'system',
+  'light',
+  'sepia',
+  'dark',
+  'contrastLight',
+  'contrastDark',
+] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** Without defaults, which a change of one setting would write over the others: they stand below. */
 export const settingsSchema = z.object({
   /** Of the interface, its dates and its numbers: a BCP 47 tag. */
@@ -171,7 +182,7 @@ export const settingsSchema = z.object({
   shortcuts: z.record(z.string(), z.array(z.string().max(40)).max(8)),
   /** Whether letters, digits and signs alone run commands. */
   singleKeys: z.boolean(),
-  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  theme: z.enum(THEMES),
   /** Reading text size in CSS px, measure in ch, leading as a multiple of the size. */
   textSize: z.number().min(12).max(32),
   measure: z.number().min(45).max(100),

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { importFile, openArticle, SAMPLE, selectWithMouse, rows } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
-const THEMES = ['light', 'sepia', 'dark'] as const;
+const THEMES = ['light', 'sepia', 'dark', 'contrastLight', 'contrastDark'] as const;
 
 for (const theme of THEMES) {
   test(`axe finds nothing serious on any screen in ${theme}`, async ({ page, lectern }) => {

@@ -11,7 +11,7 @@ const WIDTHS = [
   [1280, 800],
   [1920, 1080],
 ] as const;
-const THEMES = ['light', 'sepia', 'dark'] as const;
+const THEMES = ['light', 'sepia', 'dark', 'contrastLight', 'contrastDark'] as const;
 
 for (const theme of THEMES) {
   for (const [width, height] of WIDTHS) {

@@ -28,6 +28,14 @@ export const VIEW_COMMANDS = [
     menu: { path: 'View', group: 3, submenu: 'theme' },
   },
   {
+    id: 'view.theme.contrastLight',
+    menu: { path: 'View', group: 3, submenu: 'theme' },
+  },
+  {
+    id: 'view.theme.contrastDark',
+    menu: { path: 'View', group: 3, submenu: 'theme' },
+  },
+  {
     id: 'view.toggleTheme',
     keys: ['Mod+Shift+L'],
     menu: { path: 'View', group: 3, submenu: 'theme' },

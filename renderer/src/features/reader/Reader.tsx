@@ -9,6 +9,7 @@ import { focusAnnotation, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { useAdjusting } from '../annotations/use-adjusting.ts';
 import { useAnnotating } from '../annotations/use-annotating.ts';
+import { scrollBehavior } from '../../ui/motion.ts';
 import { ArticleBody, ArticleDirection, heightOf } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
@@ -80,7 +81,10 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   useCommands({
     'go.reader': () => scroller.current?.focus(),
     'article.nextPage': () =>
-      scroller.current?.scrollBy({ top: scroller.current.clientHeight * 0.85, behavior: 'smooth' }),
+      scroller.current?.scrollBy({
+        top: scroller.current.clientHeight * 0.85,
+        behavior: scrollBehavior(),
+      }),
   });
 
   const onClick = useCallback(

@@ -1,9 +1,8 @@
-import type { Settings } from '../../../../main/shared/entities.ts';
+import { THEMES, type Settings } from '../../../../main/shared/entities.ts';
 import { t, translator } from '../../text.ts';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import styles from './reader.module.css';
 
-const THEMES: readonly Settings['theme'][] = ['system', 'light', 'sepia', 'dark'];
 const FONTS: readonly Settings['font'][] = ['serif', 'sans', 'legible'];
 
 /** How the text is set; every change shows at once. */

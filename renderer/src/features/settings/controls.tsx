@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { LANGUAGES, type Settings } from '../../../../main/shared/entities.ts';
+import { LANGUAGES, THEMES, type Settings } from '../../../../main/shared/entities.ts';
 import { PSEUDO_LOCALE } from '../../../../main/shared/messages/translator.ts';
 import { t, translator } from '../../text.ts';
 import { changeSettings, useSettings } from '../shell/settings.ts';
@@ -10,7 +10,6 @@ import { Range, Segments, Switch, type Labelled } from './fields.tsx';
 
 type Control = ComponentType<Labelled>;
 
-const THEMES: readonly Settings['theme'][] = ['system', 'light', 'sepia', 'dark'];
 const FONTS: readonly Settings['font'][] = ['serif', 'sans'];
 
 function Theme(row: Labelled) {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
+import { DEFAULT_SETTINGS, type Settings, type Theme } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { noteUnwritten } from '../../api/unwritten-settings.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { translator } from '../../text.ts';
+import { useMediaQuery } from './use-media-query.ts';
 
 export function useSettings(): Settings {
   return useQuery(queries.settings()).data ?? DEFAULT_SETTINGS;
@@ -22,22 +23,38 @@ export function changeSettings(change: Partial<Settings>): void {
   call('settings.update', change).catch(notifyFailure).finally(arrived);
 }
 
-const THEMES = ['light', 'sepia', 'dark'] as const;
+const MORE_CONTRAST = '(prefers-contrast: more)';
 
-export function shownTheme(settings: Settings): (typeof THEMES)[number] {
-  if (settings.theme !== 'system') return settings.theme;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+/** The theme after each; whoever needs contrast goes on having it. */
+const NEXT_THEMES = {
+  light: 'sepia',
+  sepia: 'dark',
+  dark: 'light',
+  contrastLight: 'contrastDark',
+  contrastDark: 'contrastLight',
+} as const satisfies Record<ShownTheme, ShownTheme>;
+
+type ShownTheme = Exclude<Theme, 'system'>;
+
+function shownTheme({ theme }: Settings): ShownTheme {
+  if (theme !== 'system') return theme;
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  if (matchMedia(MORE_CONTRAST).matches) return dark ? 'contrastDark' : 'contrastLight';
+  return dark ? 'dark' : 'light';
 }
 
 export function toggleTheme(): void {
-  const next = (THEMES.indexOf(shownTheme(currentSettings())) + 1) % THEMES.length;
-  changeSettings({ theme: THEMES[next] ?? 'light' });
+  changeSettings({ theme: NEXT_THEMES[shownTheme(currentSettings())] });
 }
 
 /** The settings that are a matter of looks, as attributes and custom properties of the page. */
 export function useAppearance(settings: Settings): void {
+  const asked = useMediaQuery(MORE_CONTRAST) && settings.theme === 'system';
+  const contrast = asked || settings.theme.startsWith('contrast');
   useEffect(() => {
     const root = document.documentElement;
+    root.toggleAttribute('data-contrast', contrast);
+    if (contrast) root.dataset['contrast'] = 'more';
     root.lang = translator().locale;
     root.dataset['theme'] = settings.theme;
     root.dataset['font'] = settings.font;
@@ -45,5 +62,5 @@ export function useAppearance(settings: Settings): void {
     root.style.setProperty('--text-size', `${settings.textSize}px`);
     root.style.setProperty('--measure', `${settings.measure}ch`);
     root.style.setProperty('--leading', `${settings.leading}`);
-  }, [settings]);
+  }, [settings, contrast]);
 }

@@ -58,6 +58,8 @@ export function useShellCommands(): void {
     'view.theme.light': theme('light'),
     'view.theme.sepia': theme('sepia'),
     'view.theme.dark': theme('dark'),
+    'view.theme.contrastLight': theme('contrastLight'),
+    'view.theme.contrastDark': theme('contrastDark'),
     'view.toggleTheme': toggleTheme,
     'view.textLarger': () => nudge('textSize', 1, 14, 28),
     'view.textSmaller': () => nudge('textSize', -1, 14, 28),
