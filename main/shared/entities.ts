@@ -182,6 +182,8 @@ export const settingsSchema = z.object({
   shortcuts: z.record(z.string(), z.array(z.string().max(40)).max(8)),
   /** Whether letters, digits and signs alone run commands. */
   singleKeys: z.boolean(),
+  /** What was chosen in the palette, the newest first. */
+  recentChoices: z.array(z.string().max(100)).max(50),
   theme: z.enum(THEMES),
   /** Reading text size in CSS px, measure in ch, leading as a multiple of the size. */
   textSize: z.number().min(12).max(32),
@@ -207,6 +209,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   shortcuts: {},
   singleKeys: true,
+  recentChoices: [],
   theme: 'system',
   textSize: 19,
   measure: 68,

@@ -1,79 +1,57 @@
-import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { commandKeywords, commandLabel, COMMANDS } from '../../../../main/shared/commands.ts';
-import { queries } from '../../api/queries.ts';
-import { shownKey } from '../../commands/keymap.ts';
-import { isAvailable, runCommand } from '../../commands/registry.ts';
-import { closeDialog, openArticle } from '../../state/view.ts';
-import { t, translator } from '../../text.ts';
+import { closeDialog } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { changeSettings, currentSettings, useSettings } from '../shell/settings.ts';
+import { arrange, withChosen } from './arrange.ts';
 import styles from './palette.module.css';
-import { rankEntry } from './rank.ts';
+import { usePaletteItems, type RunnableItem } from './use-palette-items.ts';
 
-/** Articles were found by search already; they come after every command that fits. */
-const ARTICLE = 'article:';
-const LAST = 0.01;
-
-/** Finds commands, and articles by their words. */
+/** Finds commands, lists, tags, settings and articles; what was chosen lately comes first. */
 export function Palette() {
-  const [text, setText] = useState('');
-  const wanted = text.trim();
-  const hits = useQuery({ ...queries.search(wanted), enabled: wanted.length > 1 }).data?.hits ?? [];
-  const commands = COMMANDS.filter(({ id, palette }) => palette !== false && isAvailable(id));
+  const [typed, setTyped] = useState('');
+  const { recentChoices } = useSettings();
+  const sections = arrange(usePaletteItems(typed), typed, recentChoices);
 
-  const run = (action: () => void) => {
-    // What the command shows comes after the palette is gone, and gets the focus.
+  const choose = (item: RunnableItem) => {
+    // What it shows comes after the palette is gone, and gets the focus.
     flushSync(closeDialog);
-    action();
+    item.run();
+    if (item.section !== 'articles') {
+      changeSettings({ recentChoices: withChosen(currentSettings().recentChoices, item.key) });
+    }
   };
   return (
     <Dialog title={t('palette.title')} onClose={closeDialog} bare>
-      <Command
-        label={t('palette.title')}
-        className={styles['palette']}
-        loop
-        filter={(value, typed, keywords) =>
-          value.startsWith(ARTICLE) ? LAST : rankEntry(value, typed, keywords)
-        }
-      >
+      <Command label={t('palette.title')} className={styles['palette']} shouldFilter={false} loop>
         <Command.Input
-          value={text}
-          onValueChange={setText}
+          value={typed}
+          onValueChange={setTyped}
           placeholder={t('palette.placeholder')}
           data-autofocus
         />
         <Command.List label={t('palette.list')}>
           <Command.Empty>{t('palette.nothing')}</Command.Empty>
-          <Command.Group heading={t('palette.commands')}>
-            {commands.map(({ id }) => (
-              <Command.Item
-                key={id}
-                value={commandLabel(id, translator())}
-                keywords={commandKeywords(id, translator())}
-                onSelect={() => run(() => runCommand(id))}
-              >
-                <span>{commandLabel(id, translator())}</span>
-                {shownKey(id) === null ? null : <kbd>{shownKey(id)}</kbd>}
-              </Command.Item>
-            ))}
-          </Command.Group>
-          {wanted.length > 1 && hits.length > 0 ? (
-            <Command.Group heading={t('palette.articles')}>
-              {hits.slice(0, 8).map((hit) => (
+          {sections.map(({ section, items }) => (
+            <Command.Group key={section} heading={t(`palette.section.${section}`)}>
+              {items.map((item) => (
                 <Command.Item
-                  key={hit.articleId}
-                  value={`${ARTICLE}${hit.articleId}`}
-                  onSelect={() =>
-                    run(() => openArticle(hit.articleId, { terms: hit.terms, offset: null }))
-                  }
+                  key={item.key}
+                  // The same command may stand under "Recent" as well.
+                  value={`${section} ${item.key}`}
+                  onSelect={() => choose(item)}
                 >
-                  <span className={styles['articleTitle']}>{hit.title}</span>
+                  <span className={styles['articleTitle']} dir="auto">
+                    {item.label}
+                  </span>
+                  {item.detail === undefined ? null : <small>{item.detail}</small>}
+                  {item.keys == null ? null : <kbd>{item.keys}</kbd>}
                 </Command.Item>
               ))}
             </Command.Group>
-          ) : null}
+          ))}
         </Command.List>
       </Command>
     </Dialog>
