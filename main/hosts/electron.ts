@@ -27,6 +27,7 @@ import { offerRecovery } from './electron/recovery.ts';
 import { checksSpelling } from './electron/spelling.ts';
 import { followSettings } from './electron/settings.ts';
 import { applyTheme, backgroundOf } from './electron/theme.ts';
+import { askBeforeUnload } from './electron/unload.ts';
 import { openWindow } from './electron/window.ts';
 
 export interface ElectronHostOptions {
@@ -166,6 +167,7 @@ function openPageWindow(
     log: options.log,
   });
   offerRecovery(electron, window, text, options.log);
+  askBeforeUnload(electron, window, text);
   showContextMenus(electron.Menu, window);
   return window;
 }

@@ -227,6 +227,10 @@ export class ElectronDouble {
         this.asked.push({ kind: 'message', title: message, content: detail });
         return { response: this.buttons.shift() ?? 1 };
       },
+      showMessageBoxSync: (_window, { message, detail = '' }) => {
+        this.asked.push({ kind: 'message', title: message, content: detail });
+        return this.buttons.shift() ?? 0;
+      },
       showOpenDialog: async (...args: [object, OpenDialogOptions] | [OpenDialogOptions]) => {
         const options = args[1] ?? (args[0] as OpenDialogOptions);
         this.asked.push({ kind: 'open', title: options.title ?? '', content: '', options });

@@ -55,14 +55,14 @@ describe('the keys of a command', () => {
 
 describe('changing a key', () => {
   it('tells which commands have it already, however it is written', () => {
-    expect(conflictsOf(next, 'K', NONE, false)).toEqual(['list.previous']);
+    expect(conflictsOf(next, 'K', NONE, false)).toContain('list.previous');
     expect(conflictsOf(next, 'Shift+Mod+F', NONE, false)).toEqual(['search.focus']);
     expect(conflictsOf(next, 'F6', NONE, false)).toEqual([]);
   });
 
   it('sees no conflict between the list and the reader, which never have the focus together', () => {
     expect(conflictsOf(command('list.open'), 'S', NONE, false)).toEqual([]);
-    expect(conflictsOf(command('go.inbox'), 'S', NONE, false)).toEqual(['select.nextSentence']);
+    expect(conflictsOf(command('go.inbox'), 'S', NONE, false)).toContain('select.nextSentence');
   });
 
   it('takes it from the command that had it', () => {

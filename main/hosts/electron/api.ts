@@ -11,6 +11,7 @@ import type {
   IpcMain,
   IpcMainInvokeEvent,
   MenuItemConstructorOptions,
+  MessageBoxSyncOptions,
   NativeTheme,
   OpenDialogOptions,
   OpenDialogReturnValue,
@@ -89,6 +90,7 @@ export interface HostDialog {
       cancelId: number;
     },
   ): Promise<{ response: number }>;
+  showMessageBoxSync(window: ParentWindow, options: MessageBoxSyncOptions): number;
   showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
   showOpenDialog(window: ParentWindow, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
 }

@@ -13,6 +13,11 @@ export const APPLICATION_COMMANDS = [
     menu: { path: 'Help', group: 1 },
   },
   {
+    id: 'app.activity',
+    keys: ['Mod+Shift+Y'],
+    menu: { path: 'View', group: 1 },
+  },
+  {
     id: 'app.settings',
     keys: ['Mod+,'],
     menu: { path: 'File', group: 3 },

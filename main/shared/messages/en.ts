@@ -67,6 +67,17 @@ export const en = {
   'notices.title': 'Notices',
   'notices.dismiss': 'Dismiss',
 
+  'activity.title': 'Activity',
+  'activity.all': 'All activity',
+  'activity.more': { one: '{count} more', other: '{count} more' },
+  'activity.running': { one: '{count} task running', other: '{count} tasks running' },
+  'activity.secondsLeft': { one: '{count} second left', other: '{count} seconds left' },
+  'activity.minutesLeft': { one: '{count} minute left', other: '{count} minutes left' },
+  'activity.indexing': 'Indexing for search',
+  'activity.none': 'Nothing is running',
+  'activity.noneAdvice': 'Imports, exports and the search index show here how far they are.',
+  'activity.forget': 'Forget what is done',
+
   'first.lead':
     'Drop what you have anywhere in this window: posts scraped to text, Markdown, saved web pages, a WordPress export, a feed, a zip archive or a whole folder. Lectern finds the articles in it.',
   'first.importFiles': 'Import files…',
@@ -813,11 +824,16 @@ export const en = {
   'desktop.silent': 'Lectern’s window is not answering.',
   'desktop.reload': 'Reload',
   'desktop.wait': 'Wait',
+  'desktop.busy': 'Lectern is still working.',
+  'desktop.busyDetail': 'What is not finished would have to be begun again. Your library is safe.',
+  'desktop.keepWorking': 'Keep Working',
+  'desktop.leaveAnyway': 'Close Anyway',
   'desktop.quit': 'Quit',
 
   // Commands: title case; an ellipsis where the command asks for more.
   'command.app.palette': 'Command Palette…',
   'command.app.help': 'Keyboard Shortcuts',
+  'command.app.activity': 'Show Activity',
   'command.app.settings': 'Settings…',
   'command.app.cancel': 'Cancel',
   'command.import.files': 'Import Files…',
@@ -950,6 +966,7 @@ export const en = {
 
   // What else a person might type to find a command, with commas between.
   'keywords.app.help': 'help, keys',
+  'keywords.app.activity': 'progress, running, tasks, jobs',
   'keywords.app.settings': 'preferences, options',
   'keywords.import.files': 'open, add, dump, zip, html, markdown, wordpress, feed',
   'keywords.import.folder': 'open, add, directory',

@@ -9,6 +9,7 @@ import type { ListConditions, Place, SmartList } from '../../../main/shared/list
 export type DialogName =
   | { name: 'palette' }
   | { name: 'help' }
+  | { name: 'activity' }
   | { name: 'export' }
   | { name: 'source'; articleId: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }

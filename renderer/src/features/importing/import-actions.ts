@@ -1,34 +1,34 @@
-import type { ImportPlan } from '../../../../main/shared/contract.ts';
+import type { ImportPlan, MethodOutput } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { transport, type DroppedFile } from '../../api/transport.ts';
-import {
-  dismissNotice,
-  notify,
-  notifyFailure,
-  openScreen,
-  showPlace,
-  type GivenPaths,
-} from '../../state/view.ts';
 import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
 import { isMac } from '../../commands/keymap.ts';
+import { isCancelled, track } from '../../state/activity.ts';
+import { notify, notifyFailure, openScreen, showPlace, type GivenPaths } from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { formatTime } from '../../ui/dates.ts';
 
 /** Plans an import of what was chosen or dropped; the review follows. Nothing is written yet. */
 export async function planFiles(files: readonly DroppedFile[]): Promise<void> {
   if (files.length === 0) return;
-  await review(t('import.reading'), async () => planPaths(await transport.pathsOf(files)));
+  await review(t('import.reading'), async (jobId) =>
+    planPaths(await transport.pathsOf(files), jobId),
+  );
 }
 
 export async function reviewPaths(paths: string[]): Promise<void> {
-  if (paths.length > 0) await review(t('import.reading'), () => planPaths(paths));
+  if (paths.length > 0) await review(t('import.reading'), (jobId) => planPaths(paths, jobId));
 }
 
 export async function reviewSample(): Promise<void> {
-  await review(t('import.readingSample'), async () => ({
-    plan: await call('imports.planSample', {}),
-    given: null,
-  }));
+  await review(
+    t('import.readingSample'),
+    async () => ({
+      plan: await call('imports.planSample', {}),
+      given: null,
+    }),
+    null,
+  );
 }
 
 /** Text from the clipboard, planned like a file. */
@@ -39,10 +39,14 @@ export async function reviewText(text: string): Promise<void> {
   }
   const time = formatTime(new Date().toISOString()).replaceAll(/[/\\:*?"<>|.]/g, '-');
   const name = t('import.pasted', { time });
-  await review(t('import.reading'), async () => ({
-    plan: await call('imports.planText', { text, name }),
-    given: null,
-  }));
+  await review(
+    t('import.reading'),
+    async () => ({
+      plan: await call('imports.planText', { text, name }),
+      given: null,
+    }),
+    null,
+  );
 }
 
 /** Where the page may not read the clipboard, the user's own pasting can. */
@@ -63,38 +67,59 @@ interface Planned {
   given: GivenPaths | null;
 }
 
-async function planPaths(paths: string[]): Promise<Planned> {
+async function planPaths(paths: string[], jobId: string): Promise<Planned> {
   const given = { paths, encodings: {} };
-  return { plan: await call('imports.plan', given), given };
+  return { plan: await call('imports.plan', { ...given, jobId }), given };
 }
 
-async function review(text: string, plan: () => Promise<Planned>): Promise<void> {
-  const working = notify({ kind: 'working', text });
+/** `cancel`: null where the core isn't told the id of the job. */
+async function review(
+  label: string,
+  plan: (jobId: string) => Promise<Planned>,
+  cancel: ((jobId: string) => void) | null = cancelImport,
+): Promise<void> {
+  const id = `plan-${crypto.randomUUID()}`;
   try {
-    openScreen({ name: 'review', ...(await plan()) });
+    const found = await track({
+      id,
+      label,
+      ...(cancel === null ? {} : { cancel: () => cancel(id) }),
+      run: () => plan(id),
+      describe: ({ plan: { sources } }) =>
+        t('count.articles', { count: sources.flatMap(({ articles }) => articles).length }),
+    });
+    openScreen({ name: 'review', ...found });
   } catch (error) {
-    notifyFailure(error);
-  } finally {
-    dismissNotice(working);
+    if (!isCancelled(error)) notifyFailure(error);
   }
 }
 
 export async function commitPlan(plan: ImportPlan, leaveOut: readonly string[]): Promise<void> {
-  const working = notify({ kind: 'working', text: t('import.importing') });
   try {
-    const result = await call('imports.commit', { planId: plan.id, leaveOut: [...leaveOut] });
-    const parts = [
-      result.added > 0 ? t('import.added', { count: result.added }) : '',
-      result.updated > 0 ? t('import.updated', { count: result.updated }) : '',
-      result.unchanged > 0 ? t('import.alreadyHere', { count: result.unchanged }) : '',
-      result.failed > 0 ? t('import.failed', { count: result.failed }) : '',
-    ].filter(Boolean);
-    notify({
-      kind: result.failed > 0 ? 'failed' : 'done',
-      text: translator().list(parts) || t('import.nothingNew'),
+    const result = await track({
+      id: plan.id,
+      label: t('import.importing'),
+      cancel: () => cancelImport(plan.id),
+      run: () => call('imports.commit', { planId: plan.id, leaveOut: [...leaveOut] }),
+      describe: outcomeOf,
     });
+    notify({ kind: result.failed > 0 ? 'failed' : 'done', text: outcomeOf(result) });
     if (result.added > 0) showPlace('library');
-  } finally {
-    dismissNotice(working);
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
   }
+}
+
+function cancelImport(jobId: string): void {
+  call('imports.cancel', { jobId }).catch(notifyFailure);
+}
+
+function outcomeOf(result: MethodOutput<'imports.commit'>): string {
+  const parts = [
+    result.added > 0 ? t('import.added', { count: result.added }) : '',
+    result.updated > 0 ? t('import.updated', { count: result.updated }) : '',
+    result.unchanged > 0 ? t('import.alreadyHere', { count: result.unchanged }) : '',
+    result.failed > 0 ? t('import.failed', { count: result.failed }) : '',
+  ].filter(Boolean);
+  return translator().list(parts) || t('import.nothingNew');
 }

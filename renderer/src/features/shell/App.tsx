@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { queries } from '../../api/queries.ts';
 import { openArticle, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { ActivityBar } from '../activity/ActivityBar.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Notices } from './Notices.tsx';
@@ -37,6 +38,7 @@ export function App() {
       <DropZone dialogs={desktop.data?.dialogs ?? false} />
       <Dialogs />
       <Notices />
+      <ActivityBar />
     </div>
   );
 }

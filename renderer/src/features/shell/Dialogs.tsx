@@ -1,4 +1,5 @@
 import { useView } from '../../state/view.ts';
+import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { SourceDialog } from '../importing/SourceDialog.tsx';
 import { ChooseCollection, CollectDialog, MoveCollection } from '../library/CollectionDialogs.tsx';
@@ -14,6 +15,8 @@ export function Dialogs() {
   switch (dialog?.name) {
     case undefined:
       return null;
+    case 'activity':
+      return <ActivityDialog />;
     case 'palette':
       return <Palette />;
     case 'help':

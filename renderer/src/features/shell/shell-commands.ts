@@ -28,6 +28,7 @@ function theme(name: Settings['theme']): () => void {
 export function useShellCommands(): void {
   useCommands({
     'app.palette': () => openDialog({ name: 'palette' }),
+    'app.activity': () => openDialog({ name: 'activity' }),
     'app.help': () => openDialog({ name: 'help' }),
     'app.settings': () => openScreen({ name: 'settings', at: null }),
     'app.cancel': () => {

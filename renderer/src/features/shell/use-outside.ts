@@ -5,7 +5,9 @@ import { invalidateAfter, queryClient } from '../../api/queries.ts';
 import { transport } from '../../api/transport.ts';
 import { isTextField, listenToKeys } from '../../commands/keymap.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { leftOver, progressed } from '../../state/activity.ts';
 import { notifyFailure } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { reviewPaths } from '../importing/import-actions.ts';
 
 /** Listens to the keyboard, the core and the native menu, once the page can answer them. */
@@ -25,6 +27,13 @@ function receive(event: EventMessage): void {
   invalidateAfter(event);
   if (event.name === 'command.requested' && isCommandId(event.payload.id)) {
     runFromMenu(event.payload.id);
+  }
+  if (event.name === 'imports.progressed') {
+    const { jobId, done, total, path } = event.payload;
+    progressed(jobId, { done, total, detail: path });
+  }
+  if (event.name === 'search.indexed') {
+    leftOver('search-index', t('activity.indexing'), event.payload.pending);
   }
   if (event.name === 'files.opened') reviewPaths(event.payload.paths).catch(notifyFailure);
 }

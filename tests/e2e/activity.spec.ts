@@ -1,0 +1,46 @@
+import { importFile, SAMPLE } from './support/reading.ts';
+import { expect, test } from './support/test.ts';
+
+test('the activity list says what was done and what came of it', async ({ page }) => {
+  await page.keyboard.press('Control+Shift+Y');
+  const activity = page.getByRole('dialog', { name: 'Activity' });
+  await expect(activity.getByText('Nothing is running')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await importFile(page, SAMPLE);
+  await page.keyboard.press('Control+Shift+Y');
+  const jobs = activity.getByRole('listitem');
+  await expect(jobs.filter({ hasText: 'Importing…' })).toContainText('10 articles added');
+  await activity.getByRole('button', { name: 'Forget what is done' }).click();
+  await expect(activity.getByText('Nothing is running')).toBeVisible();
+});
+
+test('work that takes long shows below the page with Cancel, and closing asks', async ({
+  page,
+  host,
+}) => {
+  test.skip(host === 'electron', 'an answer of the core is held back on HTTP');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/call', async (route) => {
+    if (route.request().postData()?.includes('"imports.plan"') === true) await held;
+    await route.continue();
+  });
+  await page.getByTestId('choose-files').setInputFiles(SAMPLE);
+  const bar = page.getByRole('region', { name: 'Activity' });
+  await expect(bar.getByRole('progressbar', { name: 'Reading…' })).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  const heights = await Promise.all(
+    [page.getByRole('main'), bar].map(async (part) => (await part.boundingBox())!),
+  );
+  expect(heights[0]!.y + heights[0]!.height).toBeLessThanOrEqual(heights[1]!.y + 1);
+
+  const asked = page.waitForEvent('dialog');
+  const reloading = page.reload({ timeout: 3000 }).catch(() => {});
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await reloading;
+  release();
+  await expect(page.getByRole('main', { name: /Import/ })).toBeVisible();
+  await expect(bar).toBeHidden();
+});
