@@ -760,6 +760,8 @@ export const en = {
   'describe.measure': 'The width of the column of text. 60 to 75 characters read most easily.',
   'setting.leading': 'Line height',
   'describe.leading': 'The distance from line to line, in text sizes.',
+  'setting.justify': 'Justified text',
+  'describe.justify': 'Lines end at both edges, and words are divided.',
   'setting.singleKeys': 'Single-key shortcuts',
   'describe.singleKeys':
     'Letters, digits and signs run commands when no text field has the focus. Turn them off where speech input or a slip of the hand could press them.',

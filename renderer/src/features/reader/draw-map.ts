@@ -22,8 +22,7 @@ export function drawMap(canvas: HTMLCanvasElement, marks: Marks): void {
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);
-  const style = getComputedStyle(canvas);
-  const color = (name: string) => style.getPropertyValue(name).trim();
+  const color = colorsOf(canvas);
   const y = (offset: number) => (offset / marks.length) * height;
   const bar = (range: TextRange, left: number, right: number, least: number) => {
     const top = Math.min(y(range.start), height - least);
@@ -44,4 +43,19 @@ export function drawMap(canvas: HTMLCanvasElement, marks: Marks): void {
   }
   context.fillStyle = color('--accent');
   for (const range of marks.matches) bar(range, width - 5, width, LEAST_MATCH);
+}
+
+/** Tokens may hold what only the cascade resolves, such as light-dark(); a canvas takes plain colours. */
+function colorsOf(canvas: HTMLCanvasElement): (token: string) => string {
+  const style = getComputedStyle(canvas);
+  const known = new Map<string, string>();
+  return (token) => {
+    let color = known.get(token);
+    if (color === undefined) {
+      canvas.style.color = `var(${token})`;
+      color = style.color;
+      known.set(token, color);
+    }
+    return color;
+  };
 }

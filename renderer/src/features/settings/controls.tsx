@@ -10,7 +10,7 @@ import { Range, Segments, Switch, type Labelled } from './fields.tsx';
 
 type Control = ComponentType<Labelled>;
 
-const FONTS: readonly Settings['font'][] = ['serif', 'sans'];
+const FONTS: readonly Settings['font'][] = ['serif', 'sans', 'legible'];
 
 function Theme(row: Labelled) {
   return (
@@ -103,7 +103,7 @@ function Leading(row: Labelled) {
 }
 
 /** A setting that is on or off. */
-function toggle(key: 'placesOpen' | 'notesOpen' | 'singleKeys'): Control {
+function toggle(key: 'placesOpen' | 'notesOpen' | 'singleKeys' | 'justify'): Control {
   return function Toggle(row) {
     return (
       <Switch
@@ -124,6 +124,7 @@ export const CONTROLS: Readonly<Record<EntryId, Control>> = {
   textSize: TextSize,
   measure: Measure,
   leading: Leading,
+  justify: toggle('justify'),
   singleKeys: toggle('singleKeys'),
   folder: LibraryFolder,
   check: CheckLibrary,

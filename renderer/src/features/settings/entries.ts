@@ -22,6 +22,7 @@ export const ENTRIES = [
   { id: 'textSize', section: 'reading' },
   { id: 'measure', section: 'reading' },
   { id: 'leading', section: 'reading' },
+  { id: 'justify', section: 'reading' },
   { id: 'singleKeys', section: 'shortcuts' },
   { id: 'folder', section: 'library' },
   { id: 'check', section: 'library' },
