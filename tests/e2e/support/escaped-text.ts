@@ -45,6 +45,8 @@ export async function escapedTexts(page: Page, answers: ReadonlySet<string>): Pr
 }
 
 function isAccountedFor(text: string, answers: ReadonlySet<string>): boolean {
+  // A line of a source is said with its number before it.
+  if (answers.has(folded(text).replace(/^\d+ /, ''))) return true;
   if (answers.has(folded(text))) return true;
   if (/^\[[^]*\]$/.test(text.trim()) && !text.includes(' · ')) return true;
   // What stands in brackets is the catalogue's.
