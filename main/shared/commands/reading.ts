@@ -63,6 +63,11 @@ export const READING_COMMANDS = [
     menu: { path: 'Go', group: 3 },
   },
   {
+    id: 'go.notes',
+    keys: ['Mod+Shift+H'],
+    menu: { path: 'Go', group: 4 },
+  },
+  {
     id: 'go.codebook',
     keys: ['Mod+Shift+T'],
     menu: { path: 'Go', group: 4 },

@@ -34,6 +34,7 @@ export type ScreenName =
   | { name: 'compare'; articleId: string }
   | { name: 'codebook' }
   | { name: 'tray' }
+  | { name: 'notes' }
   /** At one of its entries, or at the beginning. */
   | { name: 'settings'; at: string | null };
 
@@ -90,6 +91,8 @@ interface View {
   /** The highlight that other words are being chosen for, and the words it had. */
   reattaching: { id: string; words: string } | null;
   screen: ScreenName;
+  /** The screen that led to the passage being read, for the way back. */
+  cameFrom: ScreenName | null;
   dialog: DialogName | null;
   notices: Notice[];
   pane: Pane;
@@ -109,6 +112,7 @@ export const useView = create<View>()(() => ({
   editing: null,
   reattaching: null,
   screen: LIBRARY,
+  cameFrom: null,
   dialog: null,
   notices: [],
   pane: 'list',
@@ -134,6 +138,7 @@ export function showConditions(
     query: '',
     pane: 'list',
     screen: LIBRARY,
+    cameFrom: null,
   });
 }
 
@@ -160,6 +165,7 @@ export function openArticle(
     reattaching: null,
     annotationId: null,
     editing: null,
+    cameFrom: null,
     foundBy: found === null ? null : { articleId: id, ...found },
     pane: 'reader',
     screen: LIBRARY,
@@ -208,6 +214,7 @@ export function closeArticle(): void {
     annotationId: null,
     editing: null,
     foundBy: null,
+    cameFrom: null,
     pane: 'list',
   });
 }
@@ -234,7 +241,7 @@ export function focusAnnotation(id: string | null, editing: View['editing'] = nu
 }
 
 export function openScreen(screen: ScreenName): void {
-  setView({ screen });
+  setView({ screen, cameFrom: null });
 }
 
 export function closeScreen(): void {

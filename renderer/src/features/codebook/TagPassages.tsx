@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Highlighter } from 'lucide-react';
 import { useRef } from 'react';
-import { NOTE_SORTS, type ListedNote } from '../../../../main/shared/contract/notes.ts';
 import type { ListedTag } from '../../../../main/shared/contract/tags.ts';
 import { queries } from '../../api/queries.ts';
-import { closeScreen, focusAnnotation, notify, openArticle, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { formatPublished } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Pick } from '../../ui/Pick.tsx';
+import { jumpToNote } from '../notes/jump.ts';
+import { Passage } from '../notes/Passage.tsx';
+import { SortPick } from '../notes/SortPick.tsx';
+import styles from '../notes/passages.module.css';
 import { useCodebook } from './codebook-state.ts';
-import styles from './codebook.module.css';
 
 /** All passages of a tag in their context, across the articles. */
 export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly ListedTag[] }) {
@@ -76,26 +77,7 @@ export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly List
           <span>{t('codebook.to')}</span>
           <input type="date" value={to} onChange={(event) => set({ to: event.target.value })} />
         </label>
-        <label>
-          <span>{t('codebook.sort')}</span>
-          <select
-            value={`${sort} ${descending ? 'down' : 'up'}`}
-            onChange={(event) => {
-              const [name, way] = event.target.value.split(' ');
-              const wanted = NOTE_SORTS.find((one) => one === name) ?? 'created';
-              set({ sort: wanted, descending: way === 'down' });
-            }}
-          >
-            {NOTE_SORTS.flatMap((name) => [
-              <option key={`${name} up`} value={`${name} up`}>
-                {t(`codebook.sort.${name}`)} ↑
-              </option>,
-              <option key={`${name} down`} value={`${name} down`}>
-                {t(`codebook.sort.${name}`)} ↓
-              </option>,
-            ])}
-          </select>
-        </label>
+        <SortPick sort={sort} descending={descending} onPick={set} />
       </div>
       <p className={styles['base']} role="status">
         {found.data === undefined
@@ -127,79 +109,18 @@ export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly List
                 ref={virtualizer.measureElement}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Passage note={note} names={names} />
+                <button
+                  type="button"
+                  className={styles['passage']}
+                  onClick={() => jumpToNote(note, { name: 'codebook' })}
+                >
+                  <Passage note={note} names={names} />
+                </button>
               </li>
             );
           })}
         </ul>
       </div>
     </>
-  );
-}
-
-function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<string, string> }) {
-  const { annotation, article, sourceName } = note;
-  const { exact, prefix, suffix } = annotation.target.quote;
-  const facts = [
-    article.title,
-    article.origin ?? sourceName,
-    article.published === null ? '' : formatPublished(article.published),
-  ];
-  return (
-    <button type="button" className={styles['passage']} onClick={() => jump(note)}>
-      <span className={styles['quote']}>
-        {prefix.slice(-80)}
-        <mark data-color={annotation.color}>{exact}</mark>
-        {suffix.slice(0, 80)}
-      </span>
-      {annotation.note === '' ? null : <span className={styles['note']}>{annotation.note}</span>}
-      <span className={styles['facts']}>
-        {facts.filter(Boolean).join(' · ')}
-        {annotation.tags.map((id) => (
-          <span key={id} className={styles['chip']}>
-            {names.get(id) ?? id}
-          </span>
-        ))}
-        {annotation.anchor.range === null ? (
-          <span className={styles['orphan']}>{t('codebook.orphan')}</span>
-        ) : null}
-      </span>
-    </button>
-  );
-}
-
-/** To the passage in its article, with a way back. */
-function jump({ annotation, article }: ListedNote): void {
-  closeScreen();
-  openArticle(article.id);
-  focusAnnotation(annotation.id);
-  notify({
-    kind: 'done',
-    text: article.title,
-    action: { label: t('codebook.back'), run: () => openScreen({ name: 'codebook' }) },
-  });
-}
-
-interface PickProps {
-  label: string;
-  none: string;
-  value: string | null;
-  options: readonly { id: string; name: string }[];
-  onPick: (id: string | null) => void;
-}
-
-function Pick({ label, none, value, options, onPick }: PickProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select value={value ?? ''} onChange={(event) => onPick(event.target.value || null)}>
-        <option value="">{none}</option>
-        {options.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

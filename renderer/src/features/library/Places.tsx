@@ -3,6 +3,7 @@ import {
   BookOpen,
   CircleCheck,
   FileText,
+  Highlighter,
   Inbox,
   Library,
   MapPinned,
@@ -79,6 +80,15 @@ export function Places() {
             />
           </li>
         )}
+        <li>
+          <PlaceItem
+            icon={Highlighter}
+            name={t('passages.title')}
+            count={undefined}
+            current={false}
+            onPick={() => openScreen({ name: 'notes' })}
+          />
+        </li>
       </ul>
       <CollectionTree />
       <SmartLists />

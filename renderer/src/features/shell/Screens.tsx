@@ -1,6 +1,7 @@
 import { useView } from '../../state/view.ts';
 import { TrayScreen } from '../annotations/TrayScreen.tsx';
 import { CodebookScreen } from '../codebook/CodebookScreen.tsx';
+import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { CompareScreen } from '../reader/CompareScreen.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -14,6 +15,8 @@ export function Screens({ empty }: { empty: boolean }) {
       return empty ? <FirstStart /> : <Workspace />;
     case 'codebook':
       return <CodebookScreen />;
+    case 'notes':
+      return <NotesScreen />;
     case 'compare':
       return <CompareScreen key={screen.articleId} articleId={screen.articleId} />;
     case 'settings':

@@ -10,6 +10,7 @@ import {
   toggleFocusMode,
   useView,
 } from '../../state/view.ts';
+import { returnToScreen } from '../../state/way-back.ts';
 import { chooseAnnotations } from '../export/interchange-actions.ts';
 import { canContinueReview, continueReview } from '../review/set-aside.ts';
 import { changeSettings, currentSettings, toggleTheme } from './settings.ts';
@@ -19,6 +20,11 @@ function nudge(key: 'textSize' | 'measure', by: number, least: number, most: num
 }
 
 const NEXT_FONT = { serif: 'sans', sans: 'legible', legible: 'serif' } as const;
+
+function canGoBack(): boolean {
+  const { back, cameFrom } = useView.getState();
+  return back.length > 0 || cameFrom !== null;
+}
 
 function theme(name: Settings['theme']): () => void {
   return () => changeSettings({ theme: name });
@@ -32,8 +38,9 @@ export function useShellCommands(): void {
     'app.help': () => openDialog({ name: 'help' }),
     'app.settings': () => openScreen({ name: 'settings', at: null }),
     'app.cancel': () => {
-      const { annotationId, focusMode } = useView.getState();
+      const { annotationId, editing, focusMode } = useView.getState();
       const selected = document.getSelection()?.isCollapsed === false;
+      if (!selected && editing === null && returnToScreen()) return;
       document.getSelection()?.removeAllRanges();
       useView.setState({ annotationId: null, editing: null });
       // What is chosen goes first, then the focus on the text.
@@ -44,7 +51,7 @@ export function useShellCommands(): void {
     'export.notes': () => openDialog({ name: 'export' }),
     'edit.undo': { run: undo, when: () => useUndo.getState().done.length > 0 },
     'edit.redo': { run: redo, when: () => useUndo.getState().undone.length > 0 },
-    'go.back': { run: goBack, when: () => useView.getState().back.length > 0 },
+    'go.back': { run: () => returnToScreen() || goBack(), when: canGoBack },
     'go.forward': { run: goForward, when: () => useView.getState().forward.length > 0 },
     'go.library': () => showPlace('library'),
     'go.inbox': () => showPlace('inbox'),
@@ -54,6 +61,7 @@ export function useShellCommands(): void {
     'go.orphans': () => showPlace('orphans'),
     'go.tray': () => openScreen({ name: 'tray' }),
     'go.trash': () => showPlace('trash'),
+    'go.notes': () => openScreen({ name: 'notes' }),
     'go.codebook': () => openScreen({ name: 'codebook' }),
     'view.theme.system': theme('system'),
     'view.theme.light': theme('light'),

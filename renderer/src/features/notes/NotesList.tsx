@@ -1,0 +1,149 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { isMac } from '../../commands/keymap.ts';
+import { t } from '../../text.ts';
+import { formatPublished } from '../../ui/dates.ts';
+import type { Grouping, HeadingRow, NoteRow } from './group-notes.ts';
+import { jumpToNote } from './jump.ts';
+import { useNotesView } from './notes-state.ts';
+import { Passage } from './Passage.tsx';
+import styles from './notes.module.css';
+
+interface Props {
+  rows: readonly (HeadingRow | NoteRow)[];
+  names: ReadonlyMap<string, string>;
+}
+
+/** The passages under their headings: arrows move, Shift and Mod choose several, Enter goes there. */
+export function NotesList({ rows, names }: Props) {
+  const { lead, chosen, group } = useNotesView();
+  const list = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => list.current,
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? 40 : 110),
+    overscan: 6,
+    getItemKey: (index) => rows[index]?.key ?? index,
+  });
+  const at = rows.findIndex(({ key }) => key === lead);
+  // Coming back, one finds the passage that one left from.
+  const first = useRef(at);
+  useEffect(() => {
+    if (first.current >= 0) virtualizer.scrollToIndex(first.current, { align: 'center' });
+  }, [virtualizer]);
+
+  const pick = (index: number, { shift, mod }: { shift: boolean; mod: boolean }) => {
+    const row = rows[index];
+    if (row?.kind !== 'note') return;
+    const { anchor } = useNotesView.getState();
+    const from = rows.findIndex(({ key }) => key === anchor);
+    const { id } = row.note.annotation;
+    if (shift && from !== -1) {
+      const range = rows.slice(Math.min(from, index), Math.max(from, index) + 1);
+      useNotesView.setState({ chosen: idsOf(range), lead: row.key });
+    } else if (mod) {
+      const next = new Set(chosen);
+      if (!next.delete(id)) next.add(id);
+      useNotesView.setState({ chosen: next, lead: row.key, anchor: row.key });
+    } else {
+      useNotesView.setState({ chosen: new Set([id]), lead: row.key, anchor: row.key });
+    }
+    virtualizer.scrollToIndex(index);
+  };
+  const go = (index: number) => {
+    const row = rows[index];
+    if (row?.kind === 'note') jumpToNote(row.note, { name: 'notes' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const mod = isMac ? event.metaKey : event.ctrlKey;
+    const move = (start: number, way: 1 | -1) => () =>
+      pick(nextNote(rows, start, way), { shift: event.shiftKey, mod: false });
+    const actions: Record<string, (() => void) | undefined> = mod
+      ? { a: () => useNotesView.setState({ chosen: idsOf(rows) }) }
+      : {
+          ArrowDown: move(at + 1, 1),
+          ArrowUp: move(at === -1 ? 0 : at - 1, -1),
+          Home: move(0, 1),
+          End: move(rows.length - 1, -1),
+          PageDown: move(Math.min(at + 5, rows.length - 1), 1),
+          PageUp: move(Math.max(at - 5, 1), -1),
+          Enter: () => go(at),
+          ' ': () => pick(at, { shift: false, mod: true }),
+        };
+    const act = actions[event.key];
+    if (act === undefined || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const onClick = (event: MouseEvent, index: number) =>
+    pick(index, { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey });
+
+  return (
+    <div
+      ref={list}
+      className={styles['list']}
+      role="listbox"
+      aria-label={t('passages.list')}
+      aria-multiselectable
+      aria-activedescendant={at === -1 ? undefined : `note-row-${at}`}
+      tabIndex={0}
+      data-autofocus
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ blockSize: `${virtualizer.getTotalSize()}px` }}>
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const place = {
+            'data-index': index,
+            ref: virtualizer.measureElement,
+            style: { transform: `translateY(${start}px)` },
+          };
+          return row.kind === 'heading' ? (
+            <div key={key} {...place} role="presentation" className={styles['heading']}>
+              <span dir="auto">{headingOf(row, group, names)}</span>
+              <span>{t('count.passages', { count: row.group.notes.length })}</span>
+            </div>
+          ) : (
+            <div
+              key={key}
+              {...place}
+              id={`note-row-${index}`}
+              role="option"
+              aria-selected={chosen.has(row.note.annotation.id)}
+              data-lead={row.key === lead || undefined}
+              className={styles['row']}
+              onClick={(event) => onClick(event, index)}
+              onDoubleClick={() => go(index)}
+            >
+              <Passage note={row.note} names={names} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function idsOf(rows: Props['rows']): Set<string> {
+  return new Set(rows.flatMap((row) => (row.kind === 'note' ? [row.note.annotation.id] : [])));
+}
+
+/** The first note from here on, or -1. */
+function nextNote(rows: Props['rows'], start: number, way: 1 | -1): number {
+  for (let index = start; index >= 0 && index < rows.length; index += way) {
+    if (rows[index]?.kind === 'note') return index;
+  }
+  return -1;
+}
+
+function headingOf(
+  { group: { key, notes } }: HeadingRow,
+  grouping: Grouping,
+  names: Props['names'],
+): string {
+  if (grouping === 'article') return notes[0]?.article.title ?? key;
+  if (grouping === 'date') return formatPublished(key);
+  return key === '' ? t('passages.untagged') : (names.get(key) ?? key);
+}

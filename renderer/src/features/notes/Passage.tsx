@@ -1,0 +1,36 @@
+import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
+import { t } from '../../text.ts';
+import { formatPublished } from '../../ui/dates.ts';
+import styles from './passages.module.css';
+
+/** A passage in its context, with its note and where it is from. */
+export function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<string, string> }) {
+  const { annotation, article, sourceName } = note;
+  const { exact, prefix, suffix } = annotation.target.quote;
+  const facts = [
+    article.title,
+    article.origin ?? sourceName,
+    article.published === null ? '' : formatPublished(article.published),
+  ];
+  return (
+    <>
+      <span className={styles['quote']} dir="auto">
+        {prefix.slice(-80)}
+        <mark data-color={annotation.color}>{exact}</mark>
+        {suffix.slice(0, 80)}
+      </span>
+      {annotation.note === '' ? null : <span className={styles['note']}>{annotation.note}</span>}
+      <span className={styles['facts']}>
+        {facts.filter(Boolean).join(' · ')}
+        {annotation.tags.map((id) => (
+          <span key={id} className={styles['chip']}>
+            {names.get(id) ?? id}
+          </span>
+        ))}
+        {annotation.anchor.range === null ? (
+          <span className={styles['orphan']}>{t('codebook.orphan')}</span>
+        ) : null}
+      </span>
+    </>
+  );
+}

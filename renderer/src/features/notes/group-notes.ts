@@ -1,0 +1,75 @@
+/** Notes under headings, as rows of one list. Pure functions. */
+import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
+
+export const GROUPINGS = ['none', 'article', 'tag', 'date'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export interface NoteGroup {
+  /** An article's or a tag's id or a day, YYYY-MM-DD; '' for what has none. */
+  key: string;
+  notes: ListedNote[];
+}
+
+export interface HeadingRow {
+  kind: 'heading';
+  key: string;
+  group: NoteGroup;
+}
+/** The key tells one row from another: a note with two tags stands in two groups. */
+export interface NoteRow {
+  kind: 'note';
+  key: string;
+  note: ListedNote;
+}
+
+/**
+ * Within a group the order given. Articles stand in the order of their first note, days newest
+ * first, tags by name with the untagged last.
+ */
+export function groupNotes(
+  notes: readonly ListedNote[],
+  grouping: Grouping,
+  tagNames: ReadonlyMap<string, string>,
+): NoteGroup[] {
+  const groups = new Map<string, NoteGroup>();
+  for (const note of notes) {
+    for (const key of keysOf(note, grouping)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { key, notes: [note] });
+      else group.notes.push(note);
+    }
+  }
+  const all = [...groups.values()];
+  if (grouping === 'date') return all.sort((a, b) => (a.key < b.key ? 1 : -1));
+  if (grouping !== 'tag') return all;
+  const nameOf = ({ key }: NoteGroup) => tagNames.get(key) ?? key;
+  return all.sort(
+    (a, b) => Number(a.key === '') - Number(b.key === '') || nameOf(a).localeCompare(nameOf(b)),
+  );
+}
+
+export function rowsOf(groups: readonly NoteGroup[], grouping: Grouping): (HeadingRow | NoteRow)[] {
+  return groups.flatMap((group) => [
+    ...(grouping === 'none'
+      ? []
+      : [{ kind: 'heading' as const, key: `heading ${group.key}`, group }]),
+    ...group.notes.map((note) => ({
+      kind: 'note' as const,
+      key: `${group.key} ${note.annotation.id}`,
+      note,
+    })),
+  ]);
+}
+
+function keysOf({ annotation, article }: ListedNote, grouping: Grouping): string[] {
+  switch (grouping) {
+    case 'none':
+      return [''];
+    case 'article':
+      return [article.id];
+    case 'date':
+      return [annotation.created.slice(0, 10)];
+    case 'tag':
+      return annotation.tags.length === 0 ? [''] : annotation.tags;
+  }
+}

@@ -1,0 +1,63 @@
+import { openArticle, selectWithMouse } from './support/reading.ts';
+import { expect, test } from './support/test.ts';
+
+const TITLE = 'The clock at Dunmarrow';
+
+test('all notes are in one view: filtered, grouped, copied with their citation, and one comes back', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await openArticle(page, TITLE);
+  for (const [from, to, color] of [
+    ['It was made in 1791', 'Josiah Venn', '1'],
+    ['The clock on the old fish', 'has two faces', '2'],
+  ] as const) {
+    await selectWithMouse(page, from, to);
+    await page.keyboard.press(color);
+  }
+  await page.getByRole('heading', { level: 1, name: TITLE }).click();
+  await page.keyboard.press('Control+Shift+H');
+  const notes = page.getByRole('main', { name: 'Notes' });
+  const rows = notes.getByRole('listbox', { name: 'Passages' }).getByRole('option');
+  await expect(rows).toHaveCount(2);
+  await expect(notes.getByText('2 of 2 passages, in 1 of 10 articles')).toBeVisible();
+
+  await notes.getByLabel('Colour').selectOption('Green');
+  await expect(notes.getByText('1 of 2 passages, in 1 of 10 articles')).toBeVisible();
+  await expect(rows).toContainText(['has two faces']);
+  await notes.getByRole('searchbox', { name: 'Find' }).fill('no such words');
+  await expect(notes.getByRole('heading', { name: 'No passage fits' })).toBeVisible();
+  await notes.getByRole('button', { name: 'Clear the filters' }).first().click();
+  await expect(rows).toHaveCount(2);
+  await notes.getByLabel('Group by').selectOption('Tag');
+  await expect(notes.getByText('Without a tag')).toBeVisible();
+
+  await rows.filter({ hasText: 'Josiah Venn' }).first().click();
+  await rows
+    .filter({ hasText: 'has two faces' })
+    .last()
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(notes.getByText('2 selected')).toBeVisible();
+  const card = notes.getByRole('complementary', { name: 'Where it is from' });
+  await expect(card).toContainText('SHA-256');
+  await expect(card).toContainText(/[0-9a-f]{64}/);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = (text) => {
+      document.body.dataset['copied'] = text;
+      return Promise.resolve();
+    };
+  });
+  await notes.getByRole('button', { name: 'Copy as quote' }).click();
+  await expect(page.getByText('Copied 2 passages')).toBeVisible();
+  const copied = await page.evaluate(() => document.body.dataset['copied']);
+  expect(copied).toMatch(/Josiah Venn” — The clock at Dunmarrow.*, sample-dump\.txt/);
+
+  await rows.first().click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+a');
+  await expect(notes.getByText('2 selected')).toBeVisible();
+});
