@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { rows, SAMPLE } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
+
+const BLOG = resolve(import.meta.dirname, '../fixtures/wxr/coast-blog.xml');
 
 function review(page: Page) {
   return page.getByRole('main', { name: 'Import' });
@@ -180,4 +182,29 @@ test('a file read in the wrong encoding is read again in the right one', async (
   const { articles } = await lectern.call('articles.list', {});
   const id = articles.find(({ title }) => title === 'Le café du môle')?.id ?? '';
   expect((await lectern.call('articles.get', { id })).markdown).toContain(right);
+});
+
+test('a WordPress export is taken with its comments where that is asked for', async ({
+  page,
+  lectern,
+}) => {
+  await page.getByTestId('choose-files').setInputFiles(BLOG);
+  const comments = page.getByRole('checkbox', { name: 'With comments' });
+  await expect(comments).not.toBeChecked();
+  await planned(page).last().getByRole('checkbox').click();
+  const wanted = await page.getByRole('button', { name: /^Import \d/ }).textContent();
+  await comments.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Reading…')).toBeHidden();
+  await expect(comments).toBeChecked();
+  await expect(comments).toBeFocused();
+  await expect(planned(page).last().getByRole('checkbox')).not.toBeChecked();
+  await page.getByRole('button', { name: wanted ?? '', exact: true }).click();
+  await expect(rows(page).first()).toBeVisible();
+  const { articles } = await lectern.call('articles.list', {});
+  const texts = await Promise.all(
+    articles.map(async ({ id }) => (await lectern.call('articles.get', { id })).markdown),
+  );
+  expect(texts.join('\n')).toContain('I was on that ferry.');
+  expect(texts.join('\n')).not.toContain('Buy pills');
 });

@@ -385,6 +385,7 @@ export const en = {
   'review.goOn': 'Go on with it',
 
   'review.encoding': 'Encoding',
+  'review.comments': 'With comments',
   'review.revisionsLost': 'The corrections to {name} don’t fit it any more.',
   'review.tryAgain': 'Try again',
   'review.copyReport': 'Copy the list',

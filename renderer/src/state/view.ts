@@ -25,6 +25,8 @@ export interface GivenPaths {
   paths: string[];
   /** Instead of those that are guessed, by path. */
   encodings: Record<string, string>;
+  /** Whether the comments on posts are taken as well. */
+  comments: boolean;
 }
 
 /** A view that fills the window; Escape leads back to the library. */

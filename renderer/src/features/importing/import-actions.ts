@@ -68,7 +68,7 @@ interface Planned {
 }
 
 async function planPaths(paths: string[], jobId: string): Promise<Planned> {
-  const given = { paths, encodings: {} };
+  const given = { paths, encodings: {}, comments: false };
   return { plan: await call('imports.plan', { ...given, jobId }), given };
 }
 

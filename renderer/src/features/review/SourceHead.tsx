@@ -1,5 +1,6 @@
 import type { PlannedSource } from '../../../../main/shared/contract.ts';
 import { t } from '../../text.ts';
+import { CommentsField } from './CommentsField.tsx';
 import { EncodingField } from './EncodingField.tsx';
 import { useReview } from './review-state.ts';
 import styles from './review.module.css';
@@ -16,6 +17,9 @@ export function SourceHead({ source }: { source: PlannedSource }) {
       ) : (
         <EncodingField key={source.path} source={source} given={given} />
       )}
+      {given !== null && source.format === 'wxr' ? (
+        <CommentsField path={source.path} given={given} />
+      ) : null}
     </div>
   );
 }
