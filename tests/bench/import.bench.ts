@@ -2,8 +2,8 @@
  * `npx vitest bench tests/bench/import.bench.ts --run` prints how fast dumps are split and
  * imported beside merely reading and hashing the same bytes, in the same run on the same disk; how
  * the rate changes as the library grows; how much memory it takes; and the segmentation scores on
- * the real dumps in /work/shared/data, where they are. LECTERN_BENCH_MB (20) sets how large the one
- * file is, LECTERN_BENCH_FILES (2,000) how many small ones there are.
+ * the real dumps of LECTERN_REAL_DATA or `../shared/data`, where they are. LECTERN_BENCH_MB (20)
+ * sets how large the one file is, LECTERN_BENCH_FILES (2,000) how many small ones there are.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,13 +1,14 @@
 /**
  * `npx vitest bench tests/bench/search.bench.ts --run` prints how our index compares with plain
  * lunr and with looking through all texts, in the same run on the same articles: sentences of the
- * real dumps in /work/shared or, failing that, of the sample dump, shuffled into articles of 5 KB.
+ * real dumps in LECTERN_REAL_DATA or `../shared/data` or, failing that, of the sample dump, shuffled
+ * into articles of 5 KB.
  * LECTERN_BENCH_ARTICLES (10,000) sets how many; plain lunr gets at most 1,000, it needs 40 s for
  * 10,000.
  */
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import lunr from 'lunr';
 import { bench, describe } from 'vitest';
 import { openSearchIndex } from '../../main/core/search/worker-client.ts';
@@ -134,7 +135,8 @@ async function makeArticles(count: number): Promise<SearchDocument[]> {
 }
 
 async function readCorpus(): Promise<string> {
-  const folders = ['/work/shared/data/dumps', join(import.meta.dirname, '../../resources')];
+  const real = process.env['LECTERN_REAL_DATA'] ?? resolve('../shared/data');
+  const folders = [join(real, 'dumps'), join(import.meta.dirname, '../../resources')];
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
     const texts = names.filter((name) => /\.(txt|md)$/.test(name));
