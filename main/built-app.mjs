@@ -11,6 +11,8 @@ const SOURCES = [
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
+  // Written by every npm install: what is bundled may be another version.
+  'node_modules/.package-lock.json',
 ];
 const OUTPUTS = [
   'out/main/index.js',

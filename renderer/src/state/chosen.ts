@@ -3,6 +3,7 @@
  * done is done to the open one.
  */
 import { create } from 'zustand';
+import { useView } from './view.ts';
 
 /** An article and its place in the list, from 0. */
 export interface ListSpot {
@@ -23,6 +24,13 @@ const NONE: Chosen = { ids: new Set(), anchor: null, lead: null };
 export const useChosen = create<Chosen>()(() => NONE);
 
 const { getState, setState } = useChosen;
+
+// What was chosen belongs to the list it was chosen in, and gives way to an opened article: at once,
+// so that a key pressed right after it finds the list as it now is.
+useView.subscribe((view, before) => {
+  if (view.list !== before.list) forgetChosen();
+  else if (view.articleId !== before.articleId) chooseNone();
+});
 
 export function chosenIds(): string[] {
   return [...getState().ids];

@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildIfStale } from '../../../main/built-app.mjs';
 
-const SOURCES = ['main/index.ts', 'main/core/app.ts', 'renderer/src/main.tsx', 'package.json'];
+const SOURCES = [
+  'main/index.ts',
+  'main/core/app.ts',
+  'renderer/src/main.tsx',
+  'package.json',
+  'node_modules/.package-lock.json',
+];
 const BUILDER = 'node_modules/electron-vite/bin/electron-vite.js';
 /** Makes what the real one makes. */
 const BUILD = `

@@ -40,14 +40,14 @@ export function useListData(params: ListParams, first: number, last: number): Li
   };
 }
 
-/** One article by its place in the list. */
+/** One article by its place in the list as it is shown, without waiting where that was fetched. */
 export async function fetchListed(
   params: ListParams,
   index: number,
 ): Promise<ListedArticle | undefined> {
-  const { articles } = await queryClient.fetchQuery(
-    queries.list(params, Math.floor(index / LIST_CHUNK)),
-  );
+  const chunk = queries.list(params, Math.floor(index / LIST_CHUNK));
+  const known = queryClient.getQueryData(chunk.queryKey);
+  const { articles } = known ?? (await queryClient.fetchQuery(chunk));
   return articles[index % LIST_CHUNK];
 }
 

@@ -39,14 +39,10 @@ export interface ListKeys {
 }
 
 export function useListKeys({ params, total, page, reveal }: Options): ListKeys {
-  const articleId = useView((view) => view.articleId);
   const held = useHeldKey();
   const inTurn = useTurns();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // What was chosen belongs to the list it was chosen in, and gives way to an opened article.
-  useEffect(() => chooseNone, [articleId]);
-  const conditions = useView((view) => view.list);
-  useEffect(() => forgetChosen, [conditions]);
+  useEffect(() => forgetChosen, []);
   useEffect(() => () => clearTimeout(resting.current), []);
 
   /** Where the keyboard stands; -1 when that isn't known to be in this list. */
