@@ -723,6 +723,7 @@ export const en = {
   'undo.toInbox': 'move to Inbox',
   'undo.startReading': 'start reading',
   'undo.trash': 'move “{title}” to the trash',
+  'undo.restore': 'put “{title}” back',
   'undo.markMany.inbox': {
     one: 'move {count} article to Inbox',
     other: 'move {count} articles to Inbox',

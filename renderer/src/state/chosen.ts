@@ -36,6 +36,11 @@ export function chosenIds(): string[] {
   return [...getState().ids];
 }
 
+/** Whether a command on articles goes to the chosen ones and not to the open one. */
+export function areChosen(): boolean {
+  return getState().ids.size > 0;
+}
+
 /** Where a range began is kept. */
 export function chooseNone(): void {
   const { ids, lead } = getState();

@@ -10,13 +10,12 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '../../../../main/shared/commands.ts';
 import { shownKey } from '../../commands/keymap.ts';
-import { runCommand, useCommands } from '../../commands/registry.ts';
-import { chooseNone, chosenIds, useChosen } from '../../state/chosen.ts';
-import { openDialog, useView } from '../../state/view.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { chooseNone, useChosen } from '../../state/chosen.ts';
+import { useView } from '../../state/view.ts';
 import type { MessageKey } from '../../../../main/shared/messages/message.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { markMany, restoreMany, trashMany } from './bulk-actions.ts';
 import styles from './library.module.css';
 
 type LabelKey = Extract<
@@ -47,17 +46,6 @@ const TRASH_ACTIONS: [id: CommandId, label: LabelKey, icon: LucideIcon][] = [
 export function BulkBar() {
   const count = useChosen(({ ids }) => ids.size);
   const inTrash = useView(({ list }) => list.place === 'trash');
-  const any = () => useChosen.getState().ids.size > 0;
-  useCommands({
-    'article.markRead': { run: () => markMany(chosenIds(), 'read'), when: any },
-    'article.markInbox': { run: () => markMany(chosenIds(), 'inbox'), when: any },
-    'article.tag': {
-      run: () => openDialog({ name: 'tag', articleIds: chosenIds(), remove: false }),
-      when: any,
-    },
-    'article.trash': { run: () => trashMany(chosenIds()), when: () => any() && !inTrash },
-    'article.restore': { run: () => restoreMany(chosenIds()), when: () => any() && inTrash },
-  });
   const actions = inTrash ? TRASH_ACTIONS : ACTIONS;
   return (
     <div className={styles['bulkBar']} role="toolbar" aria-label={t('bulk.toolbar')}>

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { Collection } from '../../../../main/shared/lists.ts';
 import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
-import { chosenIds } from '../../state/chosen.ts';
+import { areChosen, chosenIds } from '../../state/chosen.ts';
 import { openDialog, useView } from '../../state/view.ts';
-import { deleteMany, emptyTrash } from './bulk-actions.ts';
+import { deleteMany, emptyTrash, markMany, restoreMany, trashMany } from './bulk-actions.ts';
 import {
   askNewCollection,
   askRename,
@@ -52,6 +52,21 @@ export function useLibraryCommands(): void {
     ({ id }) => id === smartListId,
   );
   useCommands({
+    // The reader does these to the open article where none are chosen.
+    'article.markRead': { run: () => markMany(chosenIds(), 'read'), when: areChosen },
+    'article.markInbox': { run: () => markMany(chosenIds(), 'inbox'), when: areChosen },
+    'article.tag': {
+      run: () => openDialog({ name: 'tag', articleIds: chosenIds(), remove: false }),
+      when: areChosen,
+    },
+    'article.trash': {
+      run: () => trashMany(chosenIds()),
+      when: () => areChosen() && !inTrash(),
+    },
+    'article.restore': {
+      run: () => restoreMany(chosenIds()),
+      when: () => areChosen() && inTrash(),
+    },
     'list.saveSmart': () =>
       openDialog({ name: 'smartList', list: null, conditions: shownConditions() }),
     'list.editSmart': {

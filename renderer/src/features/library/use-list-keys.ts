@@ -8,6 +8,7 @@ import type { ListParams } from '../../api/queries.ts';
 import { isMac } from '../../commands/keymap.ts';
 import { useCommands } from '../../commands/registry.ts';
 import {
+  areChosen,
   chooseAll,
   chooseNone,
   chooseRange,
@@ -179,7 +180,7 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
       },
       when: () => present() !== -1,
     },
-    'app.cancel': { run: chooseNone, when: () => useChosen.getState().ids.size > 0 },
+    'app.cancel': { run: chooseNone, when: areChosen },
   });
   return { onKeyDown, onPick, step };
 }

@@ -1,6 +1,7 @@
 import { Check, ChevronRight } from 'lucide-react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
+import { areChosen } from '../../state/chosen.ts';
 import { notifyFailure, openDialog, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,13 +12,17 @@ import styles from './reader.module.css';
 export function ArticleEnd({ article }: { article: Article }) {
   const read = article.state === 'read';
   const toggleRead = () => setState(article, read ? 'reading' : 'read');
+  const alone = () => !areChosen();
   useCommands({
-    'article.markRead': toggleRead,
-    'article.markInbox': () => setState(article, 'inbox'),
-    'article.trash': { run: () => moveToTrash(article), when: () => article.trashed === null },
+    'article.markRead': { run: toggleRead, when: alone },
+    'article.markInbox': { run: () => setState(article, 'inbox'), when: alone },
+    'article.trash': {
+      run: () => moveToTrash(article),
+      when: () => alone() && article.trashed === null,
+    },
     'article.restore': {
       run: () => restoreFromTrash(article),
-      when: () => article.trashed !== null,
+      when: () => alone() && article.trashed !== null,
     },
     'article.compare': {
       run: () => openScreen({ name: 'compare', articleId: article.id }),

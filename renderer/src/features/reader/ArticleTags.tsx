@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
+import { areChosen } from '../../state/chosen.ts';
 import { remember } from '../../state/undo.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
@@ -14,7 +15,7 @@ import styles from './reader.module.css';
 export function ArticleTags({ article }: { article: Article }) {
   const [editing, setEditing] = useState(false);
   const tags = useTags();
-  useCommands({ 'article.tag': () => setEditing(true) });
+  useCommands({ 'article.tag': { run: () => setEditing(true), when: () => !areChosen() } });
 
   const setTags = async (next: string[], label: string) => {
     const put = (list: string[]) =>

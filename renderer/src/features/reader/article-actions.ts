@@ -35,6 +35,16 @@ export async function moveToTrash(article: Article): Promise<void> {
 }
 
 export async function restoreFromTrash(article: Article): Promise<void> {
-  await call('articles.restore', { ids: [article.id] });
-  notify({ kind: 'done', text: t('reader.restored') });
+  const ids = [article.id];
+  await call('articles.restore', { ids });
+  remember({
+    label: t('undo.restore', { title: article.title }),
+    undo: () => call('articles.trash', { ids }),
+    redo: () => call('articles.restore', { ids }),
+  });
+  notify({
+    kind: 'done',
+    text: t('reader.restored'),
+    action: { label: t('ui.undo'), run: () => void undo() },
+  });
 }
