@@ -8,6 +8,7 @@ import { LIBRARY_COMMANDS } from './commands/library.ts';
 import { READING_COMMANDS } from './commands/reading.ts';
 import { REVIEW_COMMANDS } from './commands/review.ts';
 import type { CommandMenu, CommandRow } from './commands/row.ts';
+import { TAB_COMMANDS } from './commands/tabs.ts';
 import { TRAY_COMMANDS } from './commands/tray.ts';
 import { VIEW_COMMANDS } from './commands/view.ts';
 import { isKeywordsKey, type Translator } from './messages/translator.ts';
@@ -20,6 +21,7 @@ const ROWS = [
   ...ANNOTATING_COMMANDS,
   ...REVIEW_COMMANDS,
   ...TRAY_COMMANDS,
+  ...TAB_COMMANDS,
 ] as const;
 
 export type CommandId = (typeof ROWS)[number]['id'];

@@ -200,6 +200,10 @@ export const settingsSchema = z.object({
   /** Id of the template that notes are exported with. */
   exportTemplate: idSchema,
   lastArticleId: idSchema.nullable(),
+  /** The open articles, in the order of their tabs, each with what was open in it before and after. */
+  openTabs: z
+    .array(z.object({ articleId: idSchema, back: z.array(idSchema), forward: z.array(idSchema) }))
+    .max(100),
   /** How lists of articles are shown. */
   list: listViewSchema,
 });
@@ -222,5 +226,6 @@ export const DEFAULT_SETTINGS: Settings = {
   exportFolder: null,
   exportTemplate: 'obsidian',
   lastArticleId: null,
+  openTabs: [],
   list: DEFAULT_LIST_VIEW,
 };

@@ -38,6 +38,10 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     good: [({ articleId }) => ({ id: articleId })],
     bad: [missingId, { input: () => ({ id: '../settings' }), code: 'bad_input' }],
   },
+  'articles.named': {
+    good: [({ articleId }) => ({ ids: [articleId, 'missing'] }), () => ({ ids: [] })],
+    bad: [{ input: () => ({ ids: ['../settings'] }), code: 'bad_input' }],
+  },
   'articles.versions': { good: [({ articleId }) => ({ id: articleId })], bad: [missingId] },
   'articles.version': {
     good: [({ articleId }) => ({ id: articleId, version: 1 })],

@@ -58,6 +58,10 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
       markdown: await articles.markdown(id),
     }),
 
+    'articles.named': ({ ids }) => ({
+      articles: ids.flatMap((id) => articles.get(id) ?? []),
+    }),
+
     ...versionHandlers(core),
 
     'articles.family': ({ id }) => {

@@ -11,7 +11,7 @@ import { commandLabel, COMMANDS, type Command, type CommandId } from '../../shar
 import type { CommandMenu } from '../../shared/commands/row.ts';
 import { belongsToTextField, parseKey, toAccelerator, type Key } from '../../shared/keys.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
-import { keysFor, type Shortcuts } from '../../shared/shortcuts.ts';
+import { isChanged, keysFor, type Shortcuts } from '../../shared/shortcuts.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -25,6 +25,9 @@ export interface MenuOptions {
 }
 
 const SEPARATOR: Item = { type: 'separator' };
+
+/** The shorter key closes a tab. */
+const CLOSE_WINDOW: Item = { role: 'close', accelerator: 'Shift+Cmd+W' };
 
 export function applicationMenu(options: MenuOptions): Item[] {
   return options.mac ? macMenu(options) : pcMenu(options);
@@ -44,7 +47,7 @@ function macMenu(options: MenuOptions): Item[] {
         [{ role: 'quit' }],
       ]),
     },
-    { label: t('menu.File'), submenu: joined([...withRecent(file, options), [{ role: 'close' }]]) },
+    { label: t('menu.File'), submenu: joined([...withRecent(file, options), [CLOSE_WINDOW]]) },
     { label: t('menu.Edit'), submenu: joined(withClipboard(edit)) },
     { label: t('menu.View'), submenu: joined([...view, ...screenGroups(options)]) },
     { label: t('menu.Go'), submenu: joined(go) },
@@ -136,6 +139,8 @@ function itemOf(command: Command, options: MenuOptions): Item {
  * text fields get them from the menu and from nowhere else.
  */
 function acceleratorOf(command: Command, { mac, shortcuts }: MenuOptions): Item {
+  const own = (mac ? MAC_WINDOW_KEYS : WINDOW_KEYS)[command.id];
+  if (own !== undefined && !isChanged(command, shortcuts)) return { accelerator: own };
   const [text] = keysFor(command, shortcuts, mac);
   if (text === undefined) return {};
   const key = parseKey(text);
@@ -143,6 +148,19 @@ function acceleratorOf(command: Command, { mac, shortcuts }: MenuOptions): Item 
   if (!belongsToTextField(key, mac) || (mac && isUndoKey(key))) return { accelerator };
   return mac ? {} : { accelerator, registerAccelerator: false };
 }
+
+/** Keys that a browser keeps for its own tabs, and that are free in a window of ours. */
+const WINDOW_KEYS: Partial<Record<CommandId, string>> = {
+  'tab.close': 'Ctrl+W',
+  'tab.next': 'Ctrl+Tab',
+  'tab.previous': 'Ctrl+Shift+Tab',
+};
+
+const MAC_WINDOW_KEYS: Partial<Record<CommandId, string>> = {
+  'tab.close': 'Cmd+W',
+  'tab.next': 'Shift+Cmd+]',
+  'tab.previous': 'Shift+Cmd+[',
+};
 
 function isUndoKey(key: Key): boolean {
   return key.mod && key.key === 'z';

@@ -5,7 +5,7 @@ interface MenuPlace {
   /** Groups are divided by separators and sorted; within a group the order of the table counts. */
   group: number;
   /** The submenu that holds the command. */
-  submenu?: 'adjust' | 'collection' | 'group' | 'highlight' | 'review' | 'select' | 'theme';
+  submenu?: 'adjust' | 'collection' | 'group' | 'highlight' | 'review' | 'select' | 'tab' | 'theme';
 }
 
 export interface CommandRow {

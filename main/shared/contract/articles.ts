@@ -82,6 +82,11 @@ export const ARTICLE_METHODS = {
     z.strictObject({ id: idSchema }),
     z.object({ article: articleSchema, markdown: z.string() }),
   ),
+  /** Articles without their texts, in the order of the ids; what isn't there is left out. */
+  'articles.named': query(
+    z.strictObject({ ids: z.array(idSchema).max(1000) }),
+    z.object({ articles: z.array(articleSchema) }),
+  ),
   /** The article that a link leads to, if the library has it. */
   'articles.byUrl': query(
     z.strictObject({ url: z.url({ protocol: /^https?$/ }) }),

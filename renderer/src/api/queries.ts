@@ -52,6 +52,13 @@ export const queries = {
       queryFn: () => call('articles.get', { id }),
       gcTime: OPENED,
     }),
+  named: (ids: string[]) =>
+    queryOptions({
+      queryKey: ['articles', 'named', ids],
+      queryFn: () => call('articles.named', { ids }),
+      placeholderData: keepPreviousData,
+      gcTime: OPENED,
+    }),
   byUrl: (url: string) =>
     queryOptions({
       queryKey: ['articles', 'url', url],

@@ -1,7 +1,8 @@
 /** Undo and redo of what changes data: a stack of pairs of calls, each with its words. */
 import { create } from 'zustand';
 import { t } from '../text.ts';
-import { notify, notifyFailure, showChanged, type ChangedPlace } from './view.ts';
+import { showChanged, type ChangedPlace } from './open-article.ts';
+import { notify, notifyFailure } from './view.ts';
 
 export interface Step {
   /** In words, as they go into `undo.undone`. */

@@ -1,10 +1,12 @@
 /**
  * What is on the screen. Nothing here is kept between starts except what the settings hold
- * (theme, text, panes, the last article); everything else starts fresh.
+ * (theme, text, panes, the open articles); everything else starts fresh. What opens articles is in
+ * `open-article.ts`.
  */
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import type { ListConditions, Place, SmartList } from '../../../main/shared/lists.ts';
+import type { FoundBy, Tab } from './tab-row.ts';
 
 export type DialogName =
   | { name: 'palette' }
@@ -40,7 +42,7 @@ export type ScreenName =
   /** At one of its entries, or at the beginning. */
   | { name: 'settings'; at: string | null };
 
-const LIBRARY: ScreenName = { name: 'library' };
+export const LIBRARY: ScreenName = { name: 'library' };
 
 /** A question for a name. */
 export interface Naming {
@@ -71,22 +73,25 @@ export interface Notice {
 /** Which pane is shown where there is room for one only. */
 export type Pane = 'places' | 'list' | 'reader' | 'notes';
 
-interface View {
+export interface View {
   /** What the list holds; how it is shown is a matter of the settings. */
   list: ListConditions;
   /** Articles whose sections are shown under them. */
   unfolded: readonly string[];
   /** The smart list that the list was shown by. */
   smartListId: string | null;
+  /** The open articles; `articleId` and `foundBy` are the present tab's. */
+  tabs: readonly Tab[];
+  /** Which of them is shown; -1 when none is open. */
+  tabAt: number;
+  /** Tabs that were closed, the last one at the end. */
+  closedTabs: readonly Tab[];
   articleId: string | null;
   /** Nothing but the text of the open article is shown. */
   focusMode: boolean;
-  /** Articles opened before and after the present one. */
-  back: string[];
-  forward: string[];
   query: string;
   /** The search the open article was found by, for painting its matches. */
-  foundBy: { articleId: string; terms: string[]; offset: number | null } | null;
+  foundBy: FoundBy | null;
   annotationId: string | null;
   /** What of the focused annotation is being edited. */
   editing: 'note' | 'tags' | null;
@@ -104,10 +109,11 @@ export const useView = create<View>()(() => ({
   list: { place: 'library' },
   unfolded: [],
   smartListId: null,
+  tabs: [],
+  tabAt: -1,
+  closedTabs: [],
   articleId: null,
   focusMode: false,
-  back: [],
-  forward: [],
   query: '',
   foundBy: null,
   annotationId: null,
@@ -120,9 +126,7 @@ export const useView = create<View>()(() => ({
   pane: 'list',
 }));
 
-const { getState: view, setState: setView } = useView;
-
-const MOST_HISTORY = 100;
+const { setState: setView } = useView;
 
 export function showPlace(place: Place): void {
   showConditions({ place });
@@ -156,86 +160,6 @@ export function foldSections(id: string, open: boolean): void {
   setView(({ unfolded }) => ({
     unfolded: [...unfolded.filter((other) => other !== id), ...(open ? [id] : [])],
   }));
-}
-
-export function openArticle(
-  id: string,
-  found: { terms: string[]; offset: number | null } | null = null,
-): void {
-  setView(({ articleId, back }) => ({
-    articleId: id,
-    reattaching: null,
-    annotationId: null,
-    editing: null,
-    cameFrom: null,
-    foundBy: found === null ? null : { articleId: id, ...found },
-    pane: 'reader',
-    screen: LIBRARY,
-    ...(articleId === null || articleId === id
-      ? {}
-      : { back: [...back, articleId].slice(-MOST_HISTORY), forward: [] }),
-  }));
-}
-
-export function goBack(): void {
-  const { back, articleId, forward } = view();
-  const previous = back.at(-1);
-  if (previous === undefined) return;
-  setView({
-    articleId: previous,
-    back: back.slice(0, -1),
-    forward: articleId === null ? forward : [...forward, articleId],
-    annotationId: null,
-    editing: null,
-    foundBy: null,
-    pane: 'reader',
-    screen: LIBRARY,
-  });
-}
-
-export function goForward(): void {
-  const { back, articleId, forward } = view();
-  const next = forward.at(-1);
-  if (next === undefined) return;
-  setView({
-    articleId: next,
-    forward: forward.slice(0, -1),
-    back: articleId === null ? back : [...back, articleId],
-    annotationId: null,
-    editing: null,
-    foundBy: null,
-    pane: 'reader',
-    screen: LIBRARY,
-  });
-}
-
-export function closeArticle(): void {
-  setView({
-    articleId: null,
-    focusMode: false,
-    annotationId: null,
-    editing: null,
-    foundBy: null,
-    cameFrom: null,
-    pane: 'list',
-  });
-}
-
-export interface ChangedPlace {
-  articleId: string;
-  annotationId: string | null;
-  /** In the reading text; null where there is no one place. */
-  offset: number | null;
-}
-
-/** Goes to what undo or redo has changed, from wherever in the library one is. */
-export function showChanged({ articleId, annotationId, offset }: ChangedPlace): void {
-  const { screen, articleId: open } = view();
-  if (screen.name !== LIBRARY.name) return;
-  const found = offset === null ? null : { terms: [], offset };
-  if (open !== articleId) openArticle(articleId, found);
-  else if (found !== null) setView({ foundBy: { articleId, ...found } });
-  setView({ annotationId, editing: null });
 }
 
 export function focusAnnotation(id: string | null, editing: View['editing'] = null): void {

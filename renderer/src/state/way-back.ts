@@ -1,5 +1,6 @@
 /** From a screen to a passage in its article, and back to the screen. */
-import { openArticle, openScreen, useView, type ScreenName } from './view.ts';
+import { openArticle } from './open-article.ts';
+import { openScreen, useView, type ScreenName } from './view.ts';
 
 export function openPassage(articleId: string, annotationId: string, from: ScreenName): void {
   openArticle(articleId);

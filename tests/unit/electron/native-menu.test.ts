@@ -122,6 +122,15 @@ describe('the menu bar', () => {
     expect(entry('go.back')?.accelerator).toBe('CmdOrCtrl+[');
   });
 
+  it('closes and changes tabs by the keys of the platform, which a browser would not give', async () => {
+    const linux = await menuOn('linux');
+    expect(linux.entry('tab.close')).toMatchObject({ accelerator: 'Ctrl+W', registered: true });
+    expect(linux.entry('tab.next')?.accelerator).toBe('Ctrl+Tab');
+    const mac = await menuOn('darwin');
+    expect(mac.entry('tab.close')?.accelerator).toBe('Cmd+W');
+    expect(mac.entries.find(({ role }) => role === 'close')?.accelerator).toBe('Shift+Cmd+W');
+  });
+
   it('registers no accelerator twice', async () => {
     for (const platform of ['darwin', 'linux'] as const) {
       const { entries } = await menuOn(platform);

@@ -3,7 +3,8 @@ import type { ReviewItem } from '../../../../main/shared/contract/annotations.ts
 import type { Anchor } from '../../../../main/shared/entities.ts';
 import { wordDiff } from '../../../../main/shared/text/word-diff.ts';
 import { withKey } from '../../commands/keymap.ts';
-import { focusAnnotation, notifyFailure, openArticle } from '../../state/view.ts';
+import { openArticle } from '../../state/open-article.ts';
+import { focusAnnotation, notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatPercent } from '../../ui/dates.ts';

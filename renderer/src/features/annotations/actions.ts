@@ -4,7 +4,7 @@ import type { Annotation, TextRange } from '../../../../main/shared/entities.ts'
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { remember } from '../../state/undo.ts';
-import type { ChangedPlace } from '../../state/view.ts';
+import type { ChangedPlace } from '../../state/open-article.ts';
 import { t } from '../../text.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];

@@ -1,6 +1,7 @@
 /** What can be done about a highlight whose text has changed, each with its undo. */
 import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
-import { openArticle, openScreen, useView } from '../../state/view.ts';
+import { openArticle } from '../../state/open-article.ts';
+import { openScreen, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { changeAnnotation } from './actions.ts';
 

@@ -4,6 +4,7 @@ import type { Fact, ListView } from '../../../../main/shared/list-view.ts';
 import { isMac } from '../../commands/keymap.ts';
 import { foldSections } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { onMiddleClick } from '../../ui/middle-click.ts';
 import { dragArticle } from './dragging.ts';
 import styles from './library.module.css';
 import type { ListedArticle } from './list-data.ts';
@@ -70,9 +71,10 @@ export const ArticleRow = memo(function ArticleRow({
         onPeek(null, null);
         onPick(
           { id, index },
-          { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey },
+          { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey, behind: false },
         );
       }}
+      {...onMiddleClick(() => onPick({ id, index }, { shift: false, mod: false, behind: true }))}
     >
       <div className={styles['rowTitle']} dir="auto">
         {section ? <CornerDownRight aria-hidden size={13} className={styles['rowInside']} /> : null}

@@ -7,6 +7,7 @@ import { runCommand } from '../../commands/registry.ts';
 import { notifyFailure, openDialog, showConditions, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import type { MenuItem } from '../../ui/WithMenu.tsx';
 import {
   addToCollection,
   askNewCollection,
@@ -16,7 +17,7 @@ import {
 } from './collections.ts';
 import { canDrop, dragCollection, draggedIn } from './dragging.ts';
 import styles from './library.module.css';
-import { PlaceItem, type MenuItem } from './PlaceItem.tsx';
+import { PlaceItem } from './PlaceItem.tsx';
 import { toTree, type Branch } from './tree.ts';
 
 type Counted = Collection & { articles: number };

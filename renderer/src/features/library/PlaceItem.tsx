@@ -1,14 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import { ContextMenu } from 'radix-ui';
 import type { ButtonHTMLAttributes } from 'react';
 import { formatCount } from '../../ui/dates.ts';
+import { WithMenu, type MenuItem } from '../../ui/WithMenu.tsx';
 import styles from './library.module.css';
-
-export interface MenuItem {
-  label: string;
-  run: () => unknown;
-  danger?: boolean;
-}
 
 export interface PlaceItemProps extends Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,
@@ -53,24 +47,5 @@ export function PlaceItem({
     </button>
   );
   if (menu === undefined) return button;
-  return (
-    // Not modal: what a modal menu does to the page needs a style sheet that the page denies.
-    <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild>{button}</ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Content className={styles['menu']} collisionPadding={8}>
-          {menu.map(({ label, run, danger }) => (
-            <ContextMenu.Item
-              key={label}
-              className={styles['menuItem']}
-              data-danger={danger || undefined}
-              onSelect={() => void run()}
-            >
-              {label}
-            </ContextMenu.Item>
-          ))}
-        </ContextMenu.Content>
-      </ContextMenu.Portal>
-    </ContextMenu.Root>
-  );
+  return <WithMenu menu={menu}>{button}</WithMenu>;
 }

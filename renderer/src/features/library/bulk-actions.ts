@@ -4,7 +4,8 @@ import type { Article, Tag } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { chooseNone } from '../../state/chosen.ts';
 import { remember, undo, type Step } from '../../state/undo.ts';
-import { closeArticle, notify, openDialog, useView } from '../../state/view.ts';
+import { closeArticles } from '../../state/open-article.ts';
+import { notify, openDialog, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 
 type Change = MethodInput<'articles.update'>['change'];
@@ -109,8 +110,7 @@ async function takeBack(changes: MethodOutput<'articles.update'>['undo']): Promi
 
 function leave(gone: readonly string[]): void {
   chooseNone();
-  const { articleId } = useView.getState();
-  if (articleId !== null && gone.includes(articleId)) closeArticle();
+  closeArticles(gone);
 }
 
 function tellUndoable(text: string, step: Step): void {

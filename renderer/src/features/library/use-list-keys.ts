@@ -19,11 +19,16 @@ import {
   useChosen,
   type ListSpot,
 } from '../../state/chosen.ts';
-import { foldSections, notifyFailure, openArticle, useView } from '../../state/view.ts';
+import { openArticle, openBehind } from '../../state/open-article.ts';
+import { foldSections, notify, notifyFailure, useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import { fetchListed, idsInRange, listedIndexOf, type ListedArticle } from './list-data.ts';
 
 /** A held key opens where it comes to rest, after this many milliseconds. */
 const REST = 120;
+
+/** More tabs at once are not what anybody means. */
+const MOST_AT_ONCE = 30;
 
 interface Options {
   params: ListParams;
@@ -35,7 +40,7 @@ interface Options {
 
 export interface ListKeys {
   onKeyDown: (event: KeyboardEvent) => void;
-  onPick: (spot: ListSpot, keys: { shift: boolean; mod: boolean }) => void;
+  onPick: (spot: ListSpot, keys: { shift: boolean; mod: boolean; behind: boolean }) => void;
   step: (by: number) => Promise<void>;
 }
 
@@ -108,8 +113,9 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
     toggleChosen(spot, isListed ? openId() : null);
   };
 
-  const onPick: ListKeys['onPick'] = (spot, { shift, mod }) => {
-    if (shift) chooseTo(spot, mod).catch(notifyFailure);
+  const onPick: ListKeys['onPick'] = (spot, { shift, mod, behind }) => {
+    if (behind) openBehind(spot.id);
+    else if (shift) chooseTo(spot, mod).catch(notifyFailure);
     else if (mod) toggle(spot);
     else open(spot);
   };
@@ -171,6 +177,10 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
       when: () => present() !== -1,
     },
     'list.selectAll': { run: selectAll, when: () => total > 0 },
+    'list.openBehind': {
+      run: () => openAllBehind(useChosen.getState()),
+      when: () => present() !== -1,
+    },
     'list.toggleSelected': {
       run: () => {
         const index = present();
@@ -205,6 +215,16 @@ function useTurns(): (run: () => Promise<void>) => Promise<void> {
     last.current = turn.catch(() => {});
     return turn;
   };
+}
+
+/** The chosen articles, or the one where the keyboard stands, which stays in a tab of its own. */
+function openAllBehind({ ids, lead }: { ids: ReadonlySet<string>; lead: ListSpot | null }): void {
+  if (ids.size > MOST_AT_ONCE) {
+    notify({ kind: 'failed', text: t('tabs.tooMany', { most: MOST_AT_ONCE }) });
+    return;
+  }
+  const one = lead?.id ?? openId();
+  for (const id of ids.size > 0 ? ids : one === null ? [] : [one]) openBehind(id);
 }
 
 function openId(): string | null {

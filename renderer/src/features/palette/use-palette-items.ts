@@ -3,7 +3,8 @@ import { commandKeywords, commandLabel, COMMANDS } from '../../../../main/shared
 import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { isAvailable, runCommand } from '../../commands/registry.ts';
-import { openArticle, openScreen, showConditions } from '../../state/view.ts';
+import { openArticle } from '../../state/open-article.ts';
+import { openScreen, showConditions } from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { pathOf } from '../library/tree.ts';

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Files } from 'lucide-react';
 import { queries } from '../../api/queries.ts';
-import { openArticle } from '../../state/view.ts';
+import { openArticle, openBehind } from '../../state/open-article.ts';
 import { t } from '../../text.ts';
+import { onOpenClick } from '../../ui/middle-click.ts';
 import styles from './reader.module.css';
 
 /** Articles of other sources that say much the same. */
@@ -16,7 +17,14 @@ export function AlsoIn({ articleId }: { articleId: string }) {
       <ul aria-label={t('reader.alsoIn')}>
         {alike.map(({ id, title, sourceName }) => (
           <li key={id}>
-            <button type="button" title={title} onClick={() => openArticle(id)}>
+            <button
+              type="button"
+              title={title}
+              {...onOpenClick(
+                () => openArticle(id),
+                () => openBehind(id),
+              )}
+            >
               {sourceName ?? title}
             </button>
           </li>

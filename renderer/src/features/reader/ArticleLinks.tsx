@@ -2,16 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'radix-ui';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
-import { queries } from '../../api/queries.ts';
-import { notify, notifyFailure, openArticle } from '../../state/view.ts';
+import { queries, queryClient } from '../../api/queries.ts';
+import { openArticle, openBehind } from '../../state/open-article.ts';
+import { notify, notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isBehindClick, onOpenClick } from '../../ui/middle-click.ts';
 import type { ArticlePage } from './article-page.ts';
 import styles from './article-links.module.css';
 
 /**
  * Links and footnotes of an article. Where a link leads is said while it is hovered or has the
- * focus; a click asks what to do, with Ctrl or Cmd it opens outside at once.
+ * focus; a click asks what to do. With Ctrl or Cmd an article of the library opens in a tab behind, and
+ * everything else outside.
  */
 export function ArticleLinks({ page }: { page: ArticlePage }) {
   const [pointed, setPointed] = useState<string | null>(null);
@@ -26,7 +29,7 @@ export function ArticleLinks({ page }: { page: ArticlePage }) {
     if (noteCall !== undefined) focusIn(page.goToElement(selector('data-note', noteCall)));
     else if (noteBack !== undefined)
       page.goToElement(selector('data-note-call', noteBack))?.focus();
-    else if (event.ctrlKey || event.metaKey || event.button === 1) openOutside(anchor.href);
+    else if (isBehindClick(event)) followBehind(anchor.href).catch(notifyFailure);
     else if (document.getSelection()?.isCollapsed !== false) setAsked(anchor);
   });
   useEffect(() => {
@@ -83,10 +86,16 @@ function LinkChoice({ anchor, onDone }: { anchor: HTMLAnchorElement; onDone: () 
             {known === null ? null : (
               <Button
                 primary
-                onClick={() => {
-                  onDone();
-                  openArticle(known.id);
-                }}
+                {...onOpenClick(
+                  () => {
+                    onDone();
+                    openArticle(known.id);
+                  },
+                  () => {
+                    onDone();
+                    openBehind(known.id);
+                  },
+                )}
               >
                 {t('link.openKnown')}
               </Button>
@@ -124,6 +133,13 @@ function selector(attribute: string, label: string): string {
 
 function focusIn(note: HTMLElement | null): void {
   note?.querySelector<HTMLElement>('[data-note-back]')?.focus({ preventScroll: true });
+}
+
+/** What the library has opens in a tab behind, everything else outside. */
+async function followBehind(url: string): Promise<void> {
+  const { article } = await queryClient.fetchQuery(queries.byUrl(url));
+  if (article === null) openOutside(url);
+  else openBehind(article.id);
 }
 
 function openOutside(url: string): void {

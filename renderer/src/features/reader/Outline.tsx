@@ -7,9 +7,10 @@ import type { Article } from '../../../../main/shared/entities.ts';
 import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { useCommands } from '../../commands/registry.ts';
-import { openArticle } from '../../state/view.ts';
+import { openArticle, openBehind } from '../../state/open-article.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { onOpenClick } from '../../ui/middle-click.ts';
 import type { ArticlePage } from './article-page.ts';
 import styles from './outline.module.css';
 import { sectionAt, type Section } from './outline.ts';
@@ -65,7 +66,14 @@ export function Outline({ article, sections, page, place }: Props) {
           {parent === null ? null : (
             <>
               <h2>{t('reader.partOf')}</h2>
-              <button type="button" onClick={() => goToArticle(parent.id)} lang={parent.lang ?? ''}>
+              <button
+                type="button"
+                lang={parent.lang ?? ''}
+                {...onOpenClick(
+                  () => goToArticle(parent.id),
+                  () => openBehind(parent.id),
+                )}
+              >
                 {parent.title}
               </button>
             </>
@@ -82,7 +90,10 @@ export function Outline({ article, sections, page, place }: Props) {
                   type="button"
                   lang={part.lang ?? ''}
                   dir="auto"
-                  onClick={() => goToArticle(part.id)}
+                  {...onOpenClick(
+                    () => goToArticle(part.id),
+                    () => openBehind(part.id),
+                  )}
                 >
                   {part.title}
                 </button>

@@ -5,6 +5,7 @@ import type { Annotation, Article, TextRange } from '../../../../main/shared/ent
 import { directionOf, languageOf } from '../../../../main/shared/text/language.ts';
 import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
+import { offsetLeftAt } from '../../state/open-article.ts';
 import { focusAnnotation, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { useAdjusting } from '../annotations/use-adjusting.ts';
@@ -37,12 +38,19 @@ import { useSelectionCommands } from './use-selection-commands.ts';
 
 const NO_ANNOTATIONS: Annotation[] = [];
 
-export function Reader({ article, markdown }: { article: Article; markdown: string }) {
+interface Props {
+  article: Article;
+  markdown: string;
+  tabId: number;
+}
+
+export function Reader({ article, markdown, tabId }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [painter] = useState(() => new Painter());
   const reading = useArticleReading(markdown);
-  const [opened] = useState(article.position?.offset ?? 0);
+  const [left] = useState(() => offsetLeftAt(tabId, article.id));
+  const [opened] = useState(left ?? article.position?.offset ?? 0);
   const { until, mountTo } = useMounted(reading, opened);
   const [place] = useState(() =>
     createStore<ReadingPlace>(() => ({ start: 0, end: 0, fraction: 0 })),
@@ -64,9 +72,9 @@ export function Reader({ article, markdown }: { article: Article; markdown: stri
   const annotations = useAdjusted(stored, focusedId, adjusting.range);
   const focused = annotations.find(({ id }) => id === focusedId)?.anchor.range ?? null;
   const selection = useSelection(body);
-  useReadingPosition(page, article, place);
+  useReadingPosition({ page, article, tabId, opened, place });
   usePainting(painter, { page, near, until }, annotations, focusedId);
-  const matches = useMatches(painter, article.id, { page, near, until });
+  const matches = useMatches(painter, article.id, { page, near, until }, left === null);
   const [found, setFound] = useState<Found | null>(null);
   useFound(painter, { page, near, until }, found);
   const sections = useMemo(() => sectionsOf(reading), [reading]);

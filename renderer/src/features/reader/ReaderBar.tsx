@@ -29,8 +29,8 @@ interface Props {
 
 export function ReaderBar({ article, sections, page, place }: Props) {
   const progress = useStore(place, ({ fraction }) => fraction);
-  const back = useView((view) => view.back.length > 0);
-  const forward = useView((view) => view.forward.length > 0);
+  const back = useView((view) => (view.tabs[view.tabAt]?.back.length ?? 0) > 0);
+  const forward = useView((view) => (view.tabs[view.tabAt]?.forward.length ?? 0) > 0);
   const { notesOpen } = useSettings();
   const [start] = useState(progress);
   const begun = progress - start > BEGUN && article.state === 'inbox';

@@ -6,15 +6,30 @@ import { CommandKey } from '../../commands/CommandKey.tsx';
 import { useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { TabStrip } from '../tabs/TabStrip.tsx';
 import { Reader } from './Reader.tsx';
 import { readingWorker } from './reading-source.ts';
 import styles from './reader.module.css';
 
 /** The reader with its empty, loading and error states. */
 export function ReaderPane() {
-  const articleId = useView((view) => view.articleId);
+  const tab = useView(({ tabs, tabAt }) => tabs[tabAt]);
+  const several = useView(({ tabs }) => tabs.length > 1);
   useEffect(() => void readingWorker(), []);
-  return articleId === null ? <NothingOpen /> : <OpenArticle id={articleId} />;
+  if (tab === undefined) return <NothingOpen />;
+  const { id, articleId } = tab;
+  return (
+    <>
+      <TabStrip />
+      <div
+        id="open-article"
+        className={styles['open']}
+        {...(several ? { role: 'tabpanel', 'aria-labelledby': `tab-${id}` } : {})}
+      >
+        <OpenArticle id={articleId} tabId={id} />
+      </div>
+    </>
+  );
 }
 
 function NothingOpen() {
@@ -32,8 +47,9 @@ function NothingOpen() {
   );
 }
 
-function OpenArticle({ id }: { id: string }) {
+function OpenArticle({ id, tabId }: { id: string; tabId: number }) {
   const shownId = useDeferredValue(id);
+  const shownTab = useDeferredValue(tabId);
   const found = useQuery(queries.article(shownId));
   if (found.error !== null) {
     return (
@@ -50,8 +66,9 @@ function OpenArticle({ id }: { id: string }) {
   const { article, markdown } = found.data;
   return (
     <Reader
-      key={`${article.id} ${article.version} ${article.contentHash}`}
+      key={`${shownTab} ${article.id} ${article.version} ${article.contentHash}`}
       article={article}
+      tabId={shownTab}
       markdown={markdown}
     />
   );

@@ -1,7 +1,8 @@
 import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { remember, undo } from '../../state/undo.ts';
-import { closeArticle, notify } from '../../state/view.ts';
+import { closeArticles } from '../../state/open-article.ts';
+import { notify } from '../../state/view.ts';
 import { t } from '../../text.ts';
 
 export async function setState(article: Article, state: Article['state']): Promise<void> {
@@ -26,7 +27,7 @@ export async function moveToTrash(article: Article): Promise<void> {
     undo: () => call('articles.restore', { ids }),
     redo: () => call('articles.trash', { ids }),
   });
-  closeArticle();
+  closeArticles(ids);
   notify({
     kind: 'done',
     text: t('reader.toTrash'),

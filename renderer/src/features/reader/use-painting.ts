@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
 import { queries } from '../../api/queries.ts';
 import { useView } from '../../state/view.ts';
@@ -40,6 +40,8 @@ export function useMatches(
   painter: Painter,
   articleId: string,
   { page, near, until }: Around,
+  /** False where the article opens at the place it was left at. */
+  goes: boolean,
 ): TextRange[] {
   const foundBy = useView((view) => view.foundBy);
   const found = foundBy?.articleId === articleId ? foundBy : null;
@@ -55,7 +57,8 @@ export function useMatches(
         ranges.filter((range) => touches(range, near)),
       );
   }, [painter, page, ranges, near, until]);
-  const wanted = found?.offset ?? ranges[0]?.start;
+  const [atStart] = useState(foundBy);
+  const wanted = goes || foundBy !== atStart ? (found?.offset ?? ranges[0]?.start) : undefined;
   useEffect(() => {
     if (wanted !== undefined) page?.goTo(wanted, 'reveal');
   }, [found, wanted, page]);

@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
+import { noteOffset } from '../../state/open-article.ts';
 import { notifyFailure } from '../../state/view.ts';
 import type { ArticlePage } from './article-page.ts';
 
@@ -15,16 +16,21 @@ export interface ReadingPlace {
 /** Scrolling has come to rest after this many milliseconds. */
 const REST = 400;
 
+interface Options {
+  page: ArticlePage | null;
+  article: Article;
+  tabId: number;
+  /** Where the article was left, as an offset. */
+  opened: number;
+  place: StoreApi<ReadingPlace>;
+}
+
 /** Opens an article where it was left, tells where one is, and remembers where it is left, to the line. */
-export function useReadingPosition(
-  page: ArticlePage | null,
-  article: Article,
-  place: StoreApi<ReadingPlace>,
-): void {
+export function useReadingPosition({ page, article, tabId, opened, place }: Options): void {
   // An article is opened once; later changes of its data must not move the page.
-  const open = useEffectEvent((opened: ArticlePage) => {
-    opened.goTo(article.position?.offset ?? 0);
-    tell(opened);
+  const open = useEffectEvent((toOpen: ArticlePage) => {
+    toOpen.goTo(opened);
+    tell(toOpen);
   });
   const tell = useEffectEvent((scrolled: ArticlePage) => {
     const { start, end } = scrolled.inSight();
@@ -32,6 +38,7 @@ export function useReadingPosition(
   });
   const save = useEffectEvent((left: ArticlePage) => {
     const offset = left.firstLine();
+    noteOffset(tabId, article.id, offset);
     if (offset === (article.position?.offset ?? 0)) return;
     const change = { position: { offset, fraction: place.getState().fraction } };
     call('articles.update', { ids: [article.id], change }).catch(notifyFailure);
@@ -41,7 +48,8 @@ export function useReadingPosition(
     if (page !== null) open(page);
   }, [page]);
 
-  useEffect(() => {
+  // Of a layout: what is left is still in the page when its place is taken down.
+  useLayoutEffect(() => {
     if (page === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let frame = 0;

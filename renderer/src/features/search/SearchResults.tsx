@@ -7,10 +7,12 @@ import { LecternError } from '../../../../main/shared/errors.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
-import { notifyFailure, openArticle, useView } from '../../state/view.ts';
+import { openArticle, openBehind } from '../../state/open-article.ts';
+import { notifyFailure, useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { onOpenClick } from '../../ui/middle-click.ts';
 import styles from './search.module.css';
 
 /** Typing comes to rest after this many milliseconds. */
@@ -42,6 +44,10 @@ export function SearchResults() {
   useCommands({
     'list.next': () => step(1),
     'list.previous': () => step(-1),
+    'list.openBehind': {
+      run: () => openHitBehind(shown.find((hit) => hit.articleId === articleId)),
+      when: () => shown.some((hit) => hit.articleId === articleId),
+    },
     'list.open': { run: () => runCommand('go.reader'), when: () => articleId !== null },
     'go.list': () => list.current?.focus(),
   });
@@ -95,6 +101,10 @@ export function SearchResults() {
   );
 }
 
+function openHitBehind(hit: SearchHit | undefined): void {
+  if (hit !== undefined) openBehind(hit.articleId, { terms: hit.terms, offset: null });
+}
+
 interface HitRowProps {
   hit: SearchHit;
   selected: boolean;
@@ -108,7 +118,10 @@ function HitRow({ hit, selected, onOpen }: HitRowProps) {
       role="option"
       aria-selected={selected}
       className={styles['hit']}
-      onClick={() => onOpen(hit)}
+      {...onOpenClick(
+        () => onOpen(hit),
+        () => openHitBehind(hit),
+      )}
     >
       <div className={styles['hitTitle']} dir="auto">
         <Marked text={hit.title} ranges={hit.titleRanges} />

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
 import { queries } from '../../api/queries.ts';
-import { openArticle, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { ActivityBar } from '../activity/ActivityBar.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
+import { useRememberedTabs } from '../tabs/use-remembered-tabs.ts';
+import { useTabCommands } from '../tabs/use-tab-commands.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Notices } from './Notices.tsx';
 import { Screens } from './Screens.tsx';
-import { changeSettings, currentSettings, useAppearance, useSettings } from './settings.ts';
+import { useAppearance, useSettings } from './settings.ts';
 import { useShellCommands } from './shell-commands.ts';
 import styles from './shell.module.css';
 import { useOutside } from './use-outside.ts';
@@ -21,7 +21,8 @@ export function App() {
   useAppearance(useSettings());
   useShellCommands();
   useOutside();
-  useLastArticle(settings.isSuccess);
+  useTabCommands();
+  useRememberedTabs(settings.isSuccess);
 
   return (
     <div className={styles['app']}>
@@ -41,24 +42,4 @@ export function App() {
       <ActivityBar />
     </div>
   );
-}
-
-/** Opens what was open last, and remembers what is. */
-function useLastArticle(ready: boolean): void {
-  const articleId = useView((view) => view.articleId);
-  const restore = useEffectEvent(() => {
-    const { lastArticleId } = currentSettings();
-    if (lastArticleId === null || useView.getState().articleId !== null) return;
-    openArticle(lastArticleId);
-    // At one pane's width the list comes first.
-    useView.setState({ pane: 'list' });
-  });
-  useEffect(() => {
-    if (ready) restore();
-  }, [ready]);
-  useEffect(() => {
-    if (articleId !== null && articleId !== currentSettings().lastArticleId) {
-      changeSettings({ lastArticleId: articleId });
-    }
-  }, [articleId]);
 }

@@ -1,15 +1,9 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { redo, undo, useUndo } from '../../state/undo.ts';
-import {
-  goBack,
-  goForward,
-  openDialog,
-  openScreen,
-  showPlace,
-  toggleFocusMode,
-  useView,
-} from '../../state/view.ts';
+import { goBack, goForward } from '../../state/open-article.ts';
+import { openDialog, openScreen, showPlace, toggleFocusMode, useView } from '../../state/view.ts';
+import type { Tab } from '../../state/tab-row.ts';
 import { returnToScreen } from '../../state/way-back.ts';
 import { chooseAnnotations } from '../export/interchange-actions.ts';
 import { canContinueReview, continueReview } from '../review/set-aside.ts';
@@ -22,8 +16,12 @@ function nudge(key: 'textSize' | 'measure', by: number, least: number, most: num
 const NEXT_FONT = { serif: 'sans', sans: 'legible', legible: 'serif' } as const;
 
 function canGoBack(): boolean {
-  const { back, cameFrom } = useView.getState();
-  return back.length > 0 || cameFrom !== null;
+  return presentTab().back.length > 0 || useView.getState().cameFrom !== null;
+}
+
+function presentTab(): Pick<Tab, 'back' | 'forward'> {
+  const { tabs, tabAt } = useView.getState();
+  return tabs[tabAt] ?? { back: [], forward: [] };
 }
 
 function theme(name: Settings['theme']): () => void {
@@ -52,7 +50,7 @@ export function useShellCommands(): void {
     'edit.undo': { run: undo, when: () => useUndo.getState().done.length > 0 },
     'edit.redo': { run: redo, when: () => useUndo.getState().undone.length > 0 },
     'go.back': { run: () => returnToScreen() || goBack(), when: canGoBack },
-    'go.forward': { run: goForward, when: () => useView.getState().forward.length > 0 },
+    'go.forward': { run: goForward, when: () => presentTab().forward.length > 0 },
     'go.library': () => showPlace('library'),
     'go.inbox': () => showPlace('inbox'),
     'go.reading': () => showPlace('reading'),
