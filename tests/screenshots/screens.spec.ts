@@ -1,8 +1,9 @@
 /** Makes the pictures of every screen; `npm run screenshots [-- DUMP]` runs it. */
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { toReadingText } from '../../main/shared/text/reading.ts';
 import { openArticle, SAMPLE, selectWithMouse, rows } from '../e2e/support/reading.ts';
-import { expect, test } from '../e2e/support/test.ts';
+import { expect, test, type Lectern } from '../e2e/support/test.ts';
 
 const DUMP = process.env['LECTERN_SCREENSHOT_DUMP'] ?? SAMPLE;
 const OUT = resolve(import.meta.dirname, '../../.artifacts/screenshots');
@@ -77,11 +78,64 @@ for (const theme of THEMES) {
       await page.keyboard.press('p');
       await expect(page.getByRole('list', { name: 'Original lines' })).toBeVisible();
       await shoot('11-source');
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('Control+Shift+T');
+      await page.getByRole('treeitem', { name: 'method' }).click();
+      await expect(page.getByText(/^Shown: 3/)).toBeVisible();
+      await shoot('13-codebook');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+H');
+      await expect(page.getByRole('listbox', { name: 'Passages' }).getByRole('option')).toHaveCount(
+        4,
+      );
+      await shoot('14-notes');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+Y');
+      await expect(page.getByRole('dialog', { name: 'Activity' })).toBeVisible();
+      await shoot('15-activity');
+      await page.keyboard.press('Escape');
+
+      await changeHighlighted(lectern);
+      await page.getByRole('button', { name: 'Clear search' }).click();
+      await page.keyboard.press('Control+Shift+M');
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await shoot('16-tray');
+      await page.keyboard.press('Escape');
+      await openArticle(page, 'The noon ferry');
+      await page.keyboard.press('Shift+V');
+      await expect(page.getByRole('main', { name: 'The noon ferry' }).locator('ins')).toHaveCount(
+        1,
+      );
+      await shoot('17-compare');
     });
   }
 }
 
-type Call = Parameters<Parameters<typeof test>[2]>[0]['lectern']['call'];
+const FERRY = `The noon ferry crosses the sound with two cars and a hearse.
+
+The harbour board was dissolved in the year of the great gale. Its weathercock stands in the green.`;
+
+/** An article with a highlight, and the version of a later import in which its words are others. */
+async function changeHighlighted({ call, folder }: Lectern): Promise<void> {
+  const take = async (name: string, body: string) => {
+    const path = join(folder, name);
+    await writeFile(path, `# The noon ferry\n\n${body}\n`);
+    const { id } = await call('imports.plan', { paths: [path] });
+    await call('imports.commit', { planId: id });
+  };
+  await take('may.md', FERRY);
+  const { articles } = await call('articles.list', {});
+  const article = articles.find(({ title }) => title === 'The noon ferry');
+  if (article === undefined) throw new Error('The article is not in the library');
+  const { markdown } = await call('articles.get', { id: article.id });
+  const text = toReadingText(markdown);
+  const range = { start: text.indexOf('dissolved'), end: text.indexOf('gale') + 'gale'.length };
+  await call('annotations.create', { articleId: article.id, range, color: 'green' });
+  await take('june.md', FERRY.replace('great gale', 'great storm'));
+}
+
+type Call = Lectern['call'];
 
 /** Four highlights of four colours in the first paragraphs, with a note and tags. */
 async function highlight(call: Call, articleId: string, markdown: string): Promise<void> {
