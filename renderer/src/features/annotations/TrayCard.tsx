@@ -11,6 +11,7 @@ import { formatPercent } from '../../ui/dates.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { acceptAnnotations } from './actions.ts';
 import { keepOrphan, startReattaching } from './tray-actions.ts';
+import { shownAfter, shownBefore } from '../../ui/surroundings.ts';
 import styles from './tray.module.css';
 
 interface Props {
@@ -51,15 +52,15 @@ export function TrayCard({ item: { annotation, title, now }, chosen, onChoose }:
         </header>
         {now === null ? (
           <p className={styles['words']} dir="auto">
-            <span className={styles['around']}>{shortBefore(target.quote.prefix)}</span>
+            <span className={styles['around']}>{shownBefore(target.quote.prefix, SHOWN)}</span>
             <del>{target.quote.exact}</del>
-            <span className={styles['around']}>{shortAfter(target.quote.suffix)}</span>
+            <span className={styles['around']}>{shownAfter(target.quote.suffix, SHOWN)}</span>
           </p>
         ) : (
           <div className={styles['words']}>
-            <span className={styles['around']}>{shortBefore(now.prefix)}</span>
+            <span className={styles['around']}>{shownBefore(now.prefix, SHOWN)}</span>
             <WordDiff segments={wordDiff(target.quote.exact, now.exact)} whole />
-            <span className={styles['around']}>{shortAfter(now.suffix)}</span>
+            <span className={styles['around']}>{shownAfter(now.suffix, SHOWN)}</span>
           </div>
         )}
         {note === '' ? null : <p className={styles['note']}>{note}</p>}
@@ -104,13 +105,3 @@ function fate({ method, score }: Anchor): string {
 }
 
 const SHOWN = 60;
-
-function shortBefore(text: string): string {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
-  return line.length > SHOWN ? `…${line.slice(-SHOWN)}` : line;
-}
-
-function shortAfter(text: string): string {
-  const [line = ''] = text.split('\n');
-  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
-}

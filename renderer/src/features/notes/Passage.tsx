@@ -1,6 +1,7 @@
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
+import { shownAfter, shownBefore } from '../../ui/surroundings.ts';
 import styles from './passages.module.css';
 
 /** A passage in its context, with its note and where it is from. */
@@ -15,9 +16,9 @@ export function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<
   return (
     <>
       <span className={styles['quote']} dir="auto">
-        {prefix.slice(-80)}
+        {shownBefore(prefix, 80)}
         <mark data-color={annotation.color}>{exact}</mark>
-        {suffix.slice(0, 80)}
+        {shownAfter(suffix, 80)}
       </span>
       {annotation.note === '' ? null : <span className={styles['note']}>{annotation.note}</span>}
       <span className={styles['facts']}>
