@@ -10,7 +10,7 @@ import { ArticleRow } from './ArticleRow.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
-import styles from './library.module.css';
+import styles from './list.module.css';
 import { useKnownList, useListData } from './list-data.ts';
 import { HEADING_HEIGHT, rowHeight, useListParams } from './list-view.ts';
 import { ListHead } from './ListHead.tsx';

@@ -6,7 +6,7 @@ import { foldSections } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { onMiddleClick } from '../../ui/middle-click.ts';
 import { dragArticle } from './dragging.ts';
-import styles from './library.module.css';
+import styles from './list.module.css';
 import type { ListedArticle } from './list-data.ts';
 import { RowFacts } from './RowFacts.tsx';
 import type { ListKeys } from './use-list-keys.ts';

@@ -16,7 +16,7 @@ import { useView } from '../../state/view.ts';
 import type { MessageKey } from '../../../../main/shared/messages/message.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import styles from './library.module.css';
+import styles from './list.module.css';
 
 type LabelKey = Extract<
   MessageKey,

@@ -16,7 +16,7 @@ import {
   moveCollection,
 } from './collections.ts';
 import { canDrop, dragCollection, draggedIn } from './dragging.ts';
-import styles from './library.module.css';
+import styles from './places.module.css';
 import { PlaceItem } from './PlaceItem.tsx';
 import { toTree, type Branch } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { t } from '../../text.ts';
-import styles from './library.module.css';
+import styles from './places.module.css';
 
 /** From so many on, a field finds one of them. */
 const MANY = 12;

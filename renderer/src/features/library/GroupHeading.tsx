@@ -1,7 +1,8 @@
 import { useSettings } from '../shell/settings.ts';
 import { t } from '../../text.ts';
 import { formatCount, formatPublished, formatTime } from '../../ui/dates.ts';
-import styles from './library.module.css';
+import styles from './list.module.css';
+import places from './places.module.css';
 import type { ListGroup } from './row-layout.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function GroupHeading({ group: { key, count }, sourceNames }: Props) {
   return (
     <div className={styles['heading']}>
       <span dir="auto">{label}</span>
-      <span className={styles['placeCount']}>{formatCount(count)}</span>
+      <span className={places['placeCount']}>{formatCount(count)}</span>
     </div>
   );
 }

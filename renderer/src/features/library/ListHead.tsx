@@ -5,7 +5,7 @@ import { runCommand, useCommands } from '../../commands/registry.ts';
 import { filterList, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import styles from './library.module.css';
+import styles from './list-head.module.css';
 import { ListOptions } from './ListOptions.tsx';
 
 /** `total` is null while it isn't known. */

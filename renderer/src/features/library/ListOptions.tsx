@@ -7,7 +7,7 @@ import { useCommands } from '../../commands/registry.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { currentSettings, useSettings } from '../shell/settings.ts';
-import styles from './library.module.css';
+import styles from './list-head.module.css';
 import { changeListView } from './list-view.ts';
 
 /** How the list is sorted, grouped and set. */

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes } from 'react';
 import { formatCount } from '../../ui/dates.ts';
 import { WithMenu, type MenuItem } from '../../ui/WithMenu.tsx';
-import styles from './library.module.css';
+import styles from './places.module.css';
 
 export interface PlaceItemProps extends Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,

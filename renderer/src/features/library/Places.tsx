@@ -20,7 +20,7 @@ import { t } from '../../text.ts';
 import { emptyTrash, trashSource } from './bulk-actions.ts';
 import { CollectionTree } from './CollectionTree.tsx';
 import { FilteredSection } from './FilteredSection.tsx';
-import styles from './library.module.css';
+import styles from './places.module.css';
 import { PlaceItem } from './PlaceItem.tsx';
 import { SmartLists } from './SmartLists.tsx';
 import { TagTree } from './TagTree.tsx';

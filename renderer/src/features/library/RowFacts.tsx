@@ -3,7 +3,7 @@ import type { Fact } from '../../../../main/shared/list-view.ts';
 import { readingMinutes } from '../../../../main/shared/text/words.ts';
 import { t } from '../../text.ts';
 import { formatPercent, formatPublished } from '../../ui/dates.ts';
-import styles from './library.module.css';
+import styles from './list.module.css';
 import type { ListedArticle } from './list-data.ts';
 
 interface Props {

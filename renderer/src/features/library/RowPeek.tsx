@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { toReadingText } from '../../../../main/shared/text/reading.ts';
 import { excerptOf } from '../../../../main/shared/text/words.ts';
 import { queries } from '../../api/queries.ts';
-import styles from './library.module.css';
+import styles from './list.module.css';
 
 /** A pointer has to rest on a row for so many milliseconds. */
 const REST = 600;

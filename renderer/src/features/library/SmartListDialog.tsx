@@ -11,7 +11,7 @@ import { closeDialog } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import styles from './library.module.css';
+import styles from './conditions.module.css';
 import { saveSmartList } from './smart-lists.ts';
 import { pathOf } from './tree.ts';
 

@@ -4,7 +4,7 @@ import { queries } from '../../api/queries.ts';
 import { notifyFailure, openDialog, showConditions, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import styles from './library.module.css';
+import styles from './places.module.css';
 import { PlaceItem } from './PlaceItem.tsx';
 import { deleteSmartList, editSmartList } from './smart-lists.ts';
 

@@ -7,7 +7,7 @@ import { remember } from '../../state/undo.ts';
 import { openDialog, showConditions, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { FilteredSection } from './FilteredSection.tsx';
-import styles from './library.module.css';
+import styles from './places.module.css';
 import { PlaceItem } from './PlaceItem.tsx';
 import { toTree, type Branch } from './tree.ts';
 
