@@ -9,6 +9,7 @@ import { desktopHandlers } from './desktop-handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { templateHandlers } from './export/templates/handlers.ts';
 import { importHandlers } from './importers/handlers.ts';
+import { ruleHandlers } from './importers/rules/handlers.ts';
 import { interchangeHandlers } from './interchange/handlers.ts';
 import { articleHandlers } from './library/article-handlers.ts';
 import { collectionHandlers } from './library/collection-handlers.ts';
@@ -63,6 +64,7 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     ...smartListHandlers(core),
     ...sourceHandlers(core),
     ...importHandlers(core),
+    ...ruleHandlers(core),
     ...annotationHandlers(core),
     ...tagHandlers(core),
     ...noteHandlers(core),

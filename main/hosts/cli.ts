@@ -7,6 +7,7 @@ import { addExportCommand } from './cli/export-command.ts';
 import { addImportAnnotationsCommand } from './cli/import-annotations-command.ts';
 import { addImportCommand } from './cli/import-command.ts';
 import { addListCommand } from './cli/list-command.ts';
+import { addRulesCommand } from './cli/rules-command.ts';
 import { addSearchCommand } from './cli/search-command.ts';
 import { addServeCommand } from './cli/serve-command.ts';
 import { createSession, EXIT, type CliHost, type ExitStatus, type Session } from './cli/session.ts';
@@ -50,6 +51,7 @@ function createProgram(session: Session): Command {
     addAnnotateCommand,
     addAnnotationsCommand,
     addTagsCommand,
+    addRulesCommand,
     addExportCommand,
     addImportAnnotationsCommand,
     addVerifyCommand,

@@ -9,6 +9,7 @@ import { EXPORT_METHODS } from './contract/export.ts';
 import { INTERCHANGE_METHODS } from './contract/interchange.ts';
 import { LIST_METHODS } from './contract/lists.ts';
 import { NOTE_METHODS } from './contract/notes.ts';
+import { RULE_METHODS, siteRuleSchema } from './contract/rules.ts';
 import { TAG_METHODS } from './contract/tags.ts';
 import { TEMPLATE_METHODS } from './contract/templates.ts';
 import { command, count, done, nothing, query } from './contract/method.ts';
@@ -68,7 +69,10 @@ export const plannedSourceSchema = z.object({
   problems: z.array(problemSchema),
   /** Whether its articles are runs of lines, which can be revised. */
   revisable: z.boolean(),
+  /** Those made by a rule first, those by hand laid over them. */
   revisions: z.array(revisionSchema),
+  /** The rules for its site that are on. */
+  rules: z.array(siteRuleSchema),
   /** The ids of articles that revisions leave out, with those of the reprints inside them. */
   leftOut: z.array(idSchema),
 });
@@ -127,6 +131,8 @@ export const CONTRACT = {
        * or that of a folder or archive above it.
        */
       encodings: z.record(z.string(), z.string()).default({}),
+      /** Whether the rules that corrections were kept as are applied. */
+      rules: z.boolean().default(true),
     }),
     importPlanSchema,
   ),
@@ -157,6 +163,16 @@ export const CONTRACT = {
     }),
     plannedSourceSchema,
   ),
+  /** Corrects a source by the rules for its site as they are now; corrections by hand stay over them. */
+  'imports.applyRules': command(
+    z.strictObject({
+      planId: idSchema,
+      source: count,
+      /** Rules that are not to be applied here. */
+      except: z.array(idSchema).max(1000).default([]),
+    }),
+    plannedSourceSchema,
+  ),
   'imports.commit': command(
     z.strictObject({ planId: idSchema, leaveOut: z.array(idSchema).default([]) }),
     importResultSchema,
@@ -183,6 +199,7 @@ export const CONTRACT = {
   ...EXPORT_METHODS,
   ...INTERCHANGE_METHODS,
   ...TEMPLATE_METHODS,
+  ...RULE_METHODS,
   'settings.get': query(nothing, settingsSchema),
   'settings.update': command(settingsSchema.partial().strict(), settingsSchema),
   'desktop.info': query(

@@ -14,6 +14,7 @@ export const EVENTS = {
   'tags.changed': z.object({}),
   'collections.changed': z.object({}),
   'smartLists.changed': z.object({}),
+  'rules.changed': z.object({}),
   'settings.changed': z.object({}),
   'search.indexed': z.object({ pending: z.number().int().nonnegative() }),
   'imports.progressed': z.object({

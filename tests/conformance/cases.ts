@@ -17,6 +17,12 @@ const extra = { input: () => ({ extra: true }), code: 'bad_input' } as const;
 const missingIds = { input: () => ({ ids: ['missing'] }), code: 'not_found' } as const;
 const missingId = { input: () => ({ id: 'missing' }), code: 'not_found' } as const;
 
+const TITLE_RULE = {
+  effect: 'title' as const,
+  lines: { like: 'Exclusive: *', after: null, capitals: false, alone: false },
+  on: true,
+};
+
 export const CASES: { [M in MethodName]: MethodCases<M> } = {
   'library.overview': { good: [nothing], bad: [extra] },
   'library.verify': { good: [nothing], bad: [extra] },
@@ -165,7 +171,7 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     good: [
       ({ file }) => ({ paths: [file] }),
       ({ file }) => ({ paths: [file], comments: true, encodings: { [file]: 'koi8-r' } }),
-      ({ folder }) => ({ paths: [join(folder, 'missing.md')], jobId: 'job-1' }),
+      ({ folder }) => ({ paths: [join(folder, 'missing.md')], jobId: 'job-1', rules: false }),
     ],
     bad: [
       { input: () => ({ paths: [] }), code: 'bad_input' },
@@ -217,6 +223,16 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
       { input: ({ planId }) => ({ planId, source: 7, revisions: [] }), code: 'not_found' },
     ],
   },
+  'imports.applyRules': {
+    good: [
+      ({ planId }) => ({ planId, source: 0 }),
+      ({ planId, ruleId }) => ({ planId, source: 0, except: [ruleId] }),
+    ],
+    bad: [
+      { input: ({ planId }) => ({ planId, source: 7 }), code: 'not_found' },
+      { input: ({ planId }) => ({ planId, source: 0, except: 'all' }), code: 'bad_input' },
+    ],
+  },
   'imports.commit': {
     good: [({ planId }) => ({ planId })],
     bad: [{ input: () => ({ planId: 'missing' }), code: 'not_found' }],
@@ -228,6 +244,56 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
   'imports.cancel': {
     good: [() => ({ jobId: 'finished long ago' })],
     bad: [{ input: nothing, code: 'bad_input' }],
+  },
+  'rules.list': { good: [nothing], bad: [extra] },
+  'rules.create': {
+    good: [
+      () => ({ name: 'Titles', site: { by: 'host', host: 'example.org' }, ...TITLE_RULE }),
+      () => ({ name: 'Titles here', site: { by: 'line', like: 'The Post, #' }, ...TITLE_RULE }),
+    ],
+    bad: [
+      {
+        input: () => ({
+          name: 'letters TO the editor',
+          site: { by: 'host', host: 'example.org' },
+          ...TITLE_RULE,
+        }),
+        code: 'bad_input',
+      },
+      {
+        input: () => ({
+          name: 'Everything',
+          site: { by: 'host', host: 'example.org' },
+          ...TITLE_RULE,
+          lines: { ...TITLE_RULE.lines, like: '*' },
+        }),
+        code: 'bad_input',
+      },
+      { input: () => ({ name: 'No site', ...TITLE_RULE }), code: 'bad_input' },
+    ],
+  },
+  'rules.update': {
+    good: [({ ruleId }) => ({ id: ruleId, change: { on: false, name: 'Letters' } })],
+    bad: [
+      { input: () => ({ id: 'missing', change: { on: false } }), code: 'not_found' },
+      { input: ({ ruleId }) => ({ id: ruleId, change: { effect: 'shuffle' } }), code: 'bad_input' },
+    ],
+  },
+  'rules.delete': { good: [({ ruleId }) => ({ id: ruleId })], bad: [missingId] },
+  'rules.restore': {
+    good: [
+      () => ({
+        rule: { id: 'gone', name: 'Gone', site: { by: 'name', like: 'a*' }, ...TITLE_RULE },
+      }),
+    ],
+    bad: [{ input: () => ({ rule: 'gone' }), code: 'bad_input' }],
+  },
+  'rules.suggest': {
+    good: [({ planId }) => ({ planId, source: 0 })],
+    bad: [
+      { input: () => ({ planId: 'missing', source: 0 }), code: 'not_found' },
+      { input: ({ planId }) => ({ planId, source: -1 }), code: 'bad_input' },
+    ],
   },
   'annotations.list': {
     good: [nothing, ({ articleId }) => ({ articleId })],

@@ -30,6 +30,7 @@ export interface World {
   uses: TagUses;
   collectionId: string;
   smartListId: string;
+  ruleId: string;
   annotation: Annotation;
   /** One that was deleted. */
   deleted: Annotation;
@@ -64,6 +65,13 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
     name: 'About passages',
     conditions: { query: 'passage' },
   });
+  const { id: ruleId } = await call(host, 'rules.create', {
+    name: 'Letters to the editor',
+    site: { by: 'name', like: 'new*' },
+    effect: 'leaveOut',
+    lines: { like: 'Letters: *', after: null, capitals: false, alone: false },
+    on: true,
+  });
   const file = join(folder, 'new.md');
   const { id: planId } = await call(host, 'imports.plan', { paths: [file] });
   const interchange = join(folder, 'notes.jsonld');
@@ -91,6 +99,7 @@ export async function makeWorld(host: OpenHost, folder: string): Promise<World> 
     uses,
     collectionId,
     smartListId,
+    ruleId,
     annotation,
     deleted,
     planId,

@@ -106,18 +106,26 @@ export function toImportPlan({ id, sources, failures, reviews }: Draft): ImportP
   return {
     id,
     sources: sources.map((source, at) =>
-      toPlannedSource(reviews.get(at)?.current() ?? { source, revisions: [], leftOut: [] }),
+      toPlannedSource(
+        reviews.get(at)?.current() ?? { source, revisions: [], leftOut: [], rules: [] },
+      ),
     ),
     failures,
   };
 }
 
-export function toPlannedSource({ source, revisions, leftOut }: RevisedSource): PlannedSource {
+export function toPlannedSource({
+  source,
+  revisions,
+  leftOut,
+  rules,
+}: RevisedSource): PlannedSource {
   return {
     ...source.head,
     articles: source.articles.map((article) => toPlannedArticle(article)),
     revisable: revisableOutline(source) !== null,
     revisions,
+    rules,
     leftOut,
   };
 }

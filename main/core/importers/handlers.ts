@@ -10,16 +10,19 @@ import { knownArticles } from './known-articles.ts';
 import { keepPastedText, type PastedText } from './pasted-text.ts';
 import { createPlanStore } from './plan-store.ts';
 import { readFiles } from './planner.ts';
-import { reviewHandlers } from './revise/review-handlers.ts';
+import { createReviews } from './revise/review-handlers.ts';
 import { reviewed } from './revise/reviewed.ts';
 import type { VerdictSources } from './verdict.ts';
 
 const SAMPLE = 'sample-dump.txt';
 
 type PlanInput = ParsedInput<'imports.plan'>;
+const AS_USUAL = { comments: false, encodings: {}, rules: true };
 
 /** Two steps: a plan says what would be added and writes nothing, its commit writes. */
-export function importHandlers(core: Core): AreaHandlers<'imports'> {
+export function importHandlers(
+  core: Core,
+): AreaHandlers<'imports'> & Pick<AreaHandlers<'rules'>, 'rules.suggest'> {
   const { library, ports } = core;
   const plans = createPlanStore();
   const pasted = new Map<string, PastedText>();
@@ -34,6 +37,12 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
     };
   }
 
+  const reviews = createReviews(plans, {
+    judging,
+    nextId: () => ports.ids.next(),
+    rules: () => library.rules.all(),
+  });
+
   async function asJob<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     if (jobs.has(jobId)) throw new LecternError('bad_input', `The job ${jobId} is running`);
     const controller = new AbortController();
@@ -46,7 +55,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   }
 
   function plan(
-    { jobId: givenJobId, ...asked }: PlanInput,
+    { jobId: givenJobId, rules, ...asked }: PlanInput,
     text: PastedText | null = null,
   ): Promise<ImportPlan> {
     assertEncodings(asked.encodings);
@@ -61,6 +70,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
         signal,
       });
       const draft = await draftImport(id, files, judging(), () => ports.ids.next());
+      if (rules) await reviews.applyRules(draft);
       if (text !== null) pasted.set(id, text);
       const dropped = plans.keep(draft);
       if (dropped !== null) await forget(dropped);
@@ -98,7 +108,7 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   async function planText(text: string, name: string): Promise<ImportPlan> {
     const kept = await keepPastedText(text, name);
     try {
-      return await plan({ paths: [kept.path], comments: false, encodings: {} }, kept);
+      return await plan({ paths: [kept.path], ...AS_USUAL }, kept);
     } catch (error) {
       await kept.remove();
       throw error;
@@ -112,10 +122,10 @@ export function importHandlers(core: Core): AreaHandlers<'imports'> {
   }
 
   return {
-    ...reviewHandlers(plans, { judging, nextId: () => ports.ids.next() }),
+    ...reviews.handlers,
+    'rules.suggest': ({ planId, source }) => reviews.suggest(planId, source),
     'imports.plan': (asked) => plan(asked),
-    'imports.planSample': () =>
-      plan({ paths: [join(ports.paths.resources, SAMPLE)], comments: false, encodings: {} }),
+    'imports.planSample': () => plan({ paths: [join(ports.paths.resources, SAMPLE)], ...AS_USUAL }),
     'imports.planText': ({ text, name }) => planText(text, name),
     'imports.commit': ({ planId, leaveOut }) =>
       commit(planId, leaveOut).finally(() => forget(planId)),

@@ -10,6 +10,7 @@ export const sourceHeadSchema = plannedSourceSchema.omit({
   articles: true,
   revisable: true,
   revisions: true,
+  rules: true,
   leftOut: true,
 });
 export type SourceHead = z.infer<typeof sourceHeadSchema>;

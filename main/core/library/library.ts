@@ -3,6 +3,7 @@ import type { Annotation, Article, Settings, Source, Tag } from '../../shared/en
 import { LecternError } from '../../shared/errors.ts';
 import type { Sort } from '../../shared/list-view.ts';
 import type { Collection, SmartList } from '../../shared/lists.ts';
+import type { Rule } from '../../shared/rules.ts';
 import type { Ports } from '../ports.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { ArticleStore } from './article-store.ts';
@@ -15,6 +16,7 @@ import { LibraryFile } from './library-file.ts';
 import { catalogueFolder, lockPath } from './library-paths.ts';
 import { CollectionStore, SmartListStore } from './list-store.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import { RuleStore } from './rule-store.ts';
 import { SourceStore } from './source-store.ts';
 import type { StoreContext } from './store-context.ts';
 import { TemplateStore } from './template-store.ts';
@@ -121,6 +123,12 @@ export interface Library {
     put(template: Template): Promise<void>;
     remove(id: string): Promise<void>;
   };
+  /** For the imports of a site. */
+  readonly rules: {
+    all(): Rule[];
+    put(rule: Rule): Promise<void>;
+    remove(id: string): Promise<void>;
+  };
   /** What was exported, by document. */
   readonly exports: {
     ids(): Promise<string[]>;
@@ -186,6 +194,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
   const settings = await LibraryFile.open(context);
   const tags = await Codebook.open(context);
   const templates = await TemplateStore.open(context);
+  const rules = await RuleStore.open(context);
   const catalogue = await Catalogue.open({
     folder: catalogueFolder(folder),
     readOnly,
@@ -207,6 +216,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
       annotations.settled(),
       tags.settled(),
       templates.settled(),
+      rules.settled(),
       settings.settled(),
     ]);
     await catalogue.close();
@@ -222,6 +232,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     annotations,
     tags,
     templates,
+    rules,
     exports,
     collections: new CollectionStore(catalogue, context),
     smartLists: new SmartListStore(catalogue, context),

@@ -10,6 +10,7 @@ interface ImportOptions extends GlobalOptions {
   dryRun?: boolean;
   comments?: boolean;
   encoding?: string;
+  rules: boolean;
 }
 
 const JOB = 'cli-import';
@@ -24,6 +25,7 @@ export function addImportCommand(program: Command, session: Session): void {
     .option('--dry-run', 'show what would be imported and write nothing')
     .option('--comments', 'take the comments on posts as well (WordPress exports)')
     .option('--encoding <name>', 'read the files in this encoding instead of the one guessed')
+    .option('--no-rules', 'split the files without the rules that corrections were kept as')
     .action((paths: string[], _: unknown, command: Command) =>
       importPaths(paths, command.optsWithGlobals<ImportOptions>(), session),
     );
@@ -37,13 +39,19 @@ async function importPaths(
   const paths = given.map((path) => resolve(session.host.cwd, path));
   const dryRun = options.dryRun === true;
   const comments = options.comments === true;
-  const { encoding } = options;
+  const { encoding, rules } = options;
   const encodings =
     encoding === undefined ? {} : Object.fromEntries(paths.map((path) => [path, encoding]));
   await session.withApp(options, dryRun ? 'read' : 'write', async (app) => {
     const stopWatching = watch(app, session);
     try {
-      const plan = await app.call('imports.plan', { paths, comments, encodings, jobId: JOB });
+      const plan = await app.call('imports.plan', {
+        paths,
+        comments,
+        encodings,
+        rules,
+        jobId: JOB,
+      });
       for (const problem of plan.failures) session.tell(problemLine(problem));
       if (plan.sources.length + plan.failures.length === 0)
         session.tell('there is nothing to import');
@@ -68,7 +76,9 @@ type Counts = Omit<ImportResult, 'articleIds'>;
 
 /** What the commit would count: reprints are part of their posts. */
 function foreseen({ sources, failures }: ImportPlan): Counts {
-  const articles = sources.flatMap((source) => source.articles);
+  const articles = sources.flatMap(({ articles: all, leftOut }) =>
+    all.filter(({ id }) => !leftOut.includes(id)),
+  );
   const count = (outcome: string) =>
     articles.filter((article) => article.parentId === null && article.outcome === outcome).length;
   return {
@@ -110,6 +120,9 @@ function sourceLines(source: PlannedSource): string[] {
   ];
   return [
     `${source.path}: ${parts.join('; ')}`,
+    ...source.rules
+      .filter(({ changes }) => changes > 0)
+      .map(({ name, changes }) => `  the rule “${name}”: ${plural(changes, 'correction')}`),
     ...source.problems.map((each) => `  ${problemLine(each)}`),
   ];
 }

@@ -88,6 +88,7 @@ function split(outline: Outline, revision: Of<'split'>): Outline {
     dropped: clip(article?.dropped ?? [], line + 1, endLine),
     leftOut: false,
     revised: [],
+    ruled: [],
   };
   const after: Piece = {
     startLine: line,
@@ -229,19 +230,31 @@ function movedDown(outline: Outline, index: number, moved: Piece, from: number):
   return replaced(outline, before === undefined ? index : index - 1, index, [left, moved]);
 }
 
-function setLeftOut(outline: Outline, { kind, line }: Of<'leaveOut'> | Of<'take'>): Outline {
+function setLeftOut(outline: Outline, { kind, line, by }: Of<'leaveOut'> | Of<'take'>): Outline {
   const { index, piece } = articleAt(outline, line);
-  const article = { ...piece.article, leftOut: kind === 'leaveOut' };
+  const leftOut = kind === 'leaveOut';
+  const article = ruled({ ...piece.article, leftOut }, by, 'leaves it out');
   return replaced(outline, index, index, [{ ...piece, article }]);
 }
 
-function drop(outline: Outline, { startLine, endLine }: Of<'drop'>): Outline {
+/** What a rule does to an article and isn't seen at its beginning; each rule is named once. */
+function ruled(article: OutlineArticle, by: string | undefined, does: string): OutlineArticle {
+  const words = `the rule “${by}” ${does}`;
+  if (by === undefined || article.ruled.includes(words)) return article;
+  return { ...article, ruled: [...article.ruled, words] };
+}
+
+function drop(outline: Outline, { startLine, endLine, by }: Of<'drop'>): Outline {
   const last = outline.at(-1)?.endLine ?? 0;
   if (startLine > endLine || endLine > last) refuse('The file has no such lines');
-  return outline.map((piece) => {
-    if (!isArticle(piece) || piece.endLine < startLine || endLine < piece.startLine) return piece;
-    return { ...piece, article: without(piece, { startLine, endLine }) };
+  const from = indexAt(outline, startLine);
+  const to = indexAt(outline, endLine);
+  const pieces = outline.slice(from, to + 1).map((piece) => {
+    if (!isArticle(piece)) return piece;
+    const article = without(piece, { startLine, endLine });
+    return { ...piece, article: ruled(article, by, 'drops lines') };
   });
+  return replaced(outline, from, to, pieces);
 }
 
 function without({ article, ...piece }: ArticlePiece, range: LineRange): OutlineArticle {

@@ -22,6 +22,8 @@ export interface OutlineArticle {
   leftOut: boolean;
   /** What was revised, in words. */
   revised: readonly string[];
+  /** What rules left away, in words. */
+  ruled: readonly string[];
 }
 
 export interface Piece extends LineRange {
@@ -64,6 +66,7 @@ export function outlineOf({ lines, articles, unassigned }: FoundSplit): Outline 
         dropped: [],
         leftOut: false,
         revised: [],
+        ruled: [],
       },
     });
   }

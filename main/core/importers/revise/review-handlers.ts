@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto';
+import type { MethodOutput } from '../../../shared/contract.ts';
 import { LecternError } from '../../../shared/errors.ts';
+import type { Revision } from '../../../shared/revisions.ts';
+import type { Rule } from '../../../shared/rules.ts';
 import type { AreaHandlers } from '../../core.ts';
 import { SerialQueue } from '../../library/serial-queue.ts';
-import { decodeText } from '../decode.ts';
-import { toPlannedSource, type Draft, type DraftSource } from '../draft.ts';
-import { describeReadError } from '../file-error.ts';
+import { toPlannedSource, type Draft } from '../draft.ts';
 import type { ReadArticle } from '../import-messages.ts';
-import { splitLines } from '../lines.ts';
 import type { PlanStore } from '../plan-store.ts';
+import { applyRules } from '../rules/apply-rules.ts';
+import { foldLines } from '../rules/match-lines.ts';
+import { hasLine, isOfSite, sitesOf } from '../rules/sites.ts';
+import { suggestRules } from '../rules/suggest.ts';
 import { judgeArticles, type VerdictSources } from '../verdict.ts';
-import { createFileContents } from '../zip/file-contents.ts';
-import { revisableOutline, SourceReview } from './source-review.ts';
+import { applyRevision } from './apply-revision.ts';
+import { openReviews, sourceAt } from './open-reviews.ts';
+import type { Outline } from './outline.ts';
+import { revisableOutline, type ReviewPorts, type SourceReview } from './source-review.ts';
 
 /** Longer lines are cut where they are only looked at. In UTF-16 code units. */
 const LONGEST_SHOWN = 4000;
@@ -18,85 +23,122 @@ const LONGEST_SHOWN = 4000;
 interface ReviewNeeds {
   judging: () => VerdictSources;
   nextId: () => string;
+  /** All there are. */
+  rules: () => readonly Rule[];
+}
+
+type ReviewMethod = 'imports.lines' | 'imports.revise' | 'imports.applyRules';
+
+export interface Reviews {
+  handlers: Pick<AreaHandlers<'imports'>, ReviewMethod>;
+  /** Corrects all sources of a new plan by the rules for their sites. */
+  applyRules(draft: Draft): Promise<void>;
+  suggest(planId: string, at: number): Promise<MethodOutput<'rules.suggest'>>;
 }
 
 /** A plan under review: its lines, and what is corrected in them. Nothing is written. */
-export function reviewHandlers(
-  plans: PlanStore,
-  { judging, nextId }: ReviewNeeds,
-): Pick<AreaHandlers<'imports'>, 'imports.lines' | 'imports.revise'> {
-  /** Of the source that was asked for last: a review stays with one. */
-  let last: { source: DraftSource; lines: Promise<string[]> } | null = null;
-
-  function linesOf(source: DraftSource): Promise<string[]> {
-    if (last?.source === source) return last.lines;
-    const lines = readLines(source);
-    last = { source, lines };
-    lines.catch(() => {
-      if (last?.lines === lines) last = null;
-    });
-    return lines;
-  }
-
+export function createReviews(plans: PlanStore, { judging, nextId, rules }: ReviewNeeds): Reviews {
+  const reviews = openReviews();
   /** One after another: the list that came last is the one that stays. */
   const queue = new SerialQueue();
 
-  async function reviewOf(draft: Draft, at: number): Promise<SourceReview> {
-    const known = draft.reviews.get(at);
-    if (known !== undefined) return known;
+  function portsFor({ base }: SourceReview): ReviewPorts {
+    const judge = (articles: readonly ReadArticle[]) =>
+      judgeArticles(base.head.sha256, articles, judging());
+    return { nextId, judge };
+  }
+
+  /** The rules for the site of a source that are on; its lines are read only where they can tell. */
+  async function rulesFor(draft: Draft, at: number): Promise<Rule[]> {
     const source = sourceAt(draft, at);
-    const outline = revisableOutline(source);
-    if (outline === null) {
-      throw new LecternError('unsupported', `${source.head.name} has no lines to divide`);
+    const found: Rule[] = [];
+    for (const rule of rules()) {
+      if (!rule.on) continue;
+      const { site } = rule;
+      const known = isOfSite(source, site);
+      const fits = known ?? (site.by === 'line' && hasLine(await reviews.lines(source), site.like));
+      if (fits) found.push(rule);
     }
-    const review = new SourceReview(source, outline, await linesOf(source));
-    draft.reviews.set(at, review);
-    return review;
+    return found;
+  }
+
+  /** Lays the rules over what was found, and what was corrected by hand over them. */
+  async function ruled(draft: Draft, at: number, except: ReadonlySet<string>) {
+    const wanted = await rulesFor(draft, at);
+    const review = await reviews.review(draft, at);
+    const lines = foldLines(review.lines);
+    const used = wanted.filter(({ id }) => !except.has(id));
+    const { outline, revisions, changes } = applyRules(review.outline, lines, used);
+    const byHand = review.current().revisions.filter(({ by }) => by === undefined);
+    await review.revise([...revisions, ...fitting(outline, byHand)], portsFor(review));
+    return review.setRules(
+      wanted.map(({ id, name, ...rule }) => ({
+        id,
+        name,
+        changes: except.has(id)
+          ? (applyRules(review.outline, lines, [{ name, ...rule }]).changes[0] ?? 0)
+          : (changes[used.findIndex((one) => one.id === id)] ?? 0),
+      })),
+    );
   }
 
   return {
-    'imports.lines': async ({ planId, source, startLine, endLine }) => {
-      const lines = await linesOf(sourceAt(plans.open(planId), source));
-      const shown = lines.slice(Math.max(0, startLine - 1), endLine);
-      return { total: lines.length, lines: shown.map(cutLong) };
+    handlers: {
+      'imports.lines': async ({ planId, source, startLine, endLine }) => {
+        const lines = await reviews.lines(sourceAt(plans.open(planId), source));
+        const shown = lines.slice(Math.max(0, startLine - 1), endLine);
+        return { total: lines.length, lines: shown.map(cutLong) };
+      },
+      'imports.revise': async ({ planId, source, revisions }) => {
+        const draft = plans.open(planId);
+        sourceAt(draft, source);
+        return queue.run(async () => {
+          const review = await reviews.review(draft, source);
+          return toPlannedSource(await review.revise(revisions, portsFor(review)));
+        });
+      },
+      'imports.applyRules': async ({ planId, source, except }) => {
+        const draft = plans.open(planId);
+        sourceAt(draft, source);
+        return queue.run(async () => toPlannedSource(await ruled(draft, source, new Set(except))));
+      },
     },
-    'imports.revise': async ({ planId, source, revisions }) => {
+    async applyRules(draft) {
+      if (!rules().some(({ on }) => on)) return;
+      for (const [at, source] of draft.sources.entries()) {
+        if (revisableOutline(source) === null) continue;
+        try {
+          if ((await rulesFor(draft, at)).length > 0) await ruled(draft, at, new Set());
+        } catch (error) {
+          if (!(error instanceof LecternError)) throw error;
+          const message = `Its rules could not be applied: ${error.message}`;
+          source.head.problems.push({ path: source.head.path, line: null, message });
+        }
+      }
+    },
+    async suggest(planId, at) {
       const draft = plans.open(planId);
-      const { sha256 } = sourceAt(draft, source).head;
-      return queue.run(async () => {
-        const review = await reviewOf(draft, source);
-        const judge = (articles: readonly ReadArticle[]) =>
-          judgeArticles(sha256, articles, judging());
-        return toPlannedSource(await review.revise(revisions, { nextId, judge }));
-      });
+      const review = await reviews.review(draft, at);
+      const { revisions } = review.current();
+      return {
+        sites: sitesOf(review.base, review.lines),
+        suggestions: suggestRules(review.outline, revisions, foldLines(review.lines)),
+      };
     },
   };
 }
 
-function sourceAt({ sources }: Draft, at: number): DraftSource {
-  const source = sources[at];
-  if (source === undefined) throw new LecternError('not_found', `The import has no source ${at}`);
-  return source;
-}
-
-/** The lines that the importer read. @throws LecternError unreadable */
-async function readLines({ head }: DraftSource): Promise<string[]> {
-  const bytes = await bytesOf(head);
-  if (createHash('sha256').update(bytes).digest('hex') !== head.sha256) {
-    throw new LecternError('unreadable', `${head.name} changed after it was read: import it again`);
-  }
-  return splitLines(decodeText(bytes, head.encoding).text.normalize('NFC'));
-}
-
-async function bytesOf({ path, name }: DraftSource['head']): Promise<Uint8Array> {
-  const files = createFileContents();
-  try {
-    return await files.bytes(path);
-  } catch (error) {
-    throw new LecternError('unreadable', `${name}: ${describeReadError(error)}`);
-  } finally {
-    files.close();
-  }
+/** Those that still say something: what a rule did already needs no hand. */
+function fitting(found: Outline, revisions: readonly Revision[]): Revision[] {
+  let outline = found;
+  return revisions.filter((revision) => {
+    try {
+      outline = applyRevision(outline, revision);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function cutLong(line: string): string {

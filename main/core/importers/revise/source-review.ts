@@ -3,6 +3,7 @@
  * no revision touched stay what they are; the others are made of their lines again, once for each
  * shape they have had.
  */
+import type { PlannedSource } from '../../../shared/contract.ts';
 import type { LineRange } from '../../../shared/entities.ts';
 import type { Revision } from '../../../shared/revisions.ts';
 import type { ConvertedArticle } from '../converted.ts';
@@ -30,6 +31,8 @@ export interface RevisedSource {
   revisions: Revision[];
   /** Ids of articles, with those of the reprints inside them. */
   leftOut: string[];
+  /** The rules for its site that are on. */
+  rules: PlannedSource['rules'];
 }
 
 export interface ReviewPorts {
@@ -61,9 +64,9 @@ export class SourceReview {
 
   /** `lines` are the file's; `outline` is that of `base`, which is what the importer found. */
   constructor(
-    private readonly base: DraftSource,
-    private readonly outline: Outline,
-    private readonly lines: readonly string[],
+    readonly base: DraftSource,
+    readonly outline: Outline,
+    readonly lines: readonly string[],
   ) {
     this.markdown = MARKDOWN_LINES.get(base.head.format) ?? false;
     this.images = imagesFound(base.articles.flatMap(({ images }) => images));
@@ -71,7 +74,7 @@ export class SourceReview {
       if (startLine !== null) this.ids.set(startLine, id);
     }
     this.rememberFound();
-    this.revised = { source: base, revisions: [], leftOut: [] };
+    this.revised = { source: base, revisions: [], leftOut: [], rules: [] };
   }
 
   current(): RevisedSource {
@@ -88,7 +91,13 @@ export class SourceReview {
     const source = { head, articles: flatten(articles.map((piece) => this.familyOf(piece))) };
     const left = articles.filter(({ article }) => article.leftOut);
     const leftOut = left.flatMap((piece) => this.familyOf(piece).map(({ id }) => id));
-    this.revised = { source, revisions: [...revisions], leftOut };
+    this.revised = { ...this.revised, source, revisions: [...revisions], leftOut };
+    return this.revised;
+  }
+
+  /** Says which rules there are for it; what they do has to be among the revisions. */
+  setRules(rules: RevisedSource['rules']): RevisedSource {
+    this.revised = { ...this.revised, rules };
     return this.revised;
   }
 
@@ -108,10 +117,12 @@ export class SourceReview {
   /** What was revised is said anew: the same shape can be come to by other revisions. */
   private familyOf(piece: ArticlePiece): Family {
     const [article, ...sections] = this.families.get(pieceKey(piece)) ?? [];
-    if (article === undefined || piece.article.revised.length === 0) {
-      return article === undefined ? [] : [article, ...sections];
-    }
-    return [{ ...article, confidence: 1, reasons: [...piece.article.revised] }, ...sections];
+    if (article === undefined) return [];
+    const { revised, ruled } = piece.article;
+    if (revised.length + ruled.length === 0) return [article, ...sections];
+    const sure = revised.length > 0;
+    const reasons = [...(sure ? revised : article.reasons), ...ruled];
+    return [{ ...article, confidence: sure ? 1 : article.confidence, reasons }, ...sections];
   }
 
   private async make(pieces: readonly ArticlePiece[], ports: ReviewPorts): Promise<void> {
