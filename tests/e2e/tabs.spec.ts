@@ -27,6 +27,7 @@ test('articles open in tabs behind, and are gone through, moved, closed and reop
     await row(page, 1).click({ button: 'middle' });
     await expect(tabs(page)).toHaveText([first ?? '', second ?? '']);
     await expect(shownTitle(page)).toHaveText(first ?? '');
+    await expect(page.getByText('The clipboard holds no text')).toHaveCount(0);
     await expect(page.getByRole('status').filter({ hasText: '2 articles are open' })).toHaveCount(
       1,
     );

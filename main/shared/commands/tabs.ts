@@ -6,6 +6,10 @@ export const TAB_COMMANDS = [
   { id: 'tab.close', keys: ['Alt+W'], menu: { path: 'File', group: 8 } },
   { id: 'tab.closeOthers', menu: { path: 'File', group: 8 } },
   { id: 'tab.reopen', keys: ['Alt+Shift+W'], menu: { path: 'File', group: 8 } },
+  { id: 'tab.beside', keys: ['Alt+S'], menu: { path: 'View', group: 7 } },
+  { id: 'tab.otherSide', keys: ['F6'], menu: { path: 'View', group: 7 } },
+  { id: 'tab.linkScroll', keys: ['Alt+L'], menu: { path: 'View', group: 7 } },
+  { id: 'article.beside', keys: ['Alt+Shift+S'], menu: { path: 'View', group: 7 } },
   { id: 'tab.next', keys: ['Alt+PageDown'], menu: { path: 'Go', group: 5 } },
   { id: 'tab.previous', keys: ['Alt+PageUp'], menu: { path: 'Go', group: 5 } },
   {

@@ -2,7 +2,7 @@
  * Every action is a command of `main/shared/commands.ts`; the features give them what they do
  * while they are on the screen. Keyboard, palette, buttons and the native menu all run them here.
  */
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { CommandId } from '../../../main/shared/commands.ts';
 import { notifyFailure } from '../state/view.ts';
 
@@ -38,18 +38,22 @@ function handlerOf(id: CommandId): CommandHandler | undefined {
 
 export type CommandTable = Partial<Record<CommandId, CommandHandler | (() => unknown)>>;
 
+/** False around what is on the screen and isn't what the keys are about, such as the other of two readers. */
+export const TakesCommands = createContext(true);
+
 /** Gives commands what they do for as long as the component is mounted. The set of ids must not change. */
 export function useCommands(table: CommandTable): void {
-  const latest = useRef(table);
+  const taken = useContext(TakesCommands);
+  const latest = useRef({ table, taken });
   useEffect(() => {
-    latest.current = table;
+    latest.current = { table, taken };
   });
   useEffect(() => {
-    const added = (Object.keys(latest.current) as CommandId[]).map((id) => {
-      const current = () => asHandler(latest.current[id]);
+    const added = (Object.keys(latest.current.table) as CommandId[]).map((id) => {
+      const current = () => asHandler(latest.current.table[id]);
       const handler: CommandHandler = {
         run: () => current()?.run(),
-        when: () => current()?.when?.() ?? true,
+        when: () => latest.current.taken && (current()?.when?.() ?? true),
       };
       handlers.set(id, [...(handlers.get(id) ?? []), handler]);
       return { id, handler };

@@ -23,7 +23,7 @@ const MOST_CLOSED = 25;
 
 let lastTabId = 0;
 
-function nextTabId(): number {
+export function nextTabId(): number {
   lastTabId += 1;
   return lastTabId;
 }
@@ -39,7 +39,6 @@ function shown(row: TabRow): Partial<View> {
     tabs: row.tabs,
     tabAt: row.at,
     articleId: present?.articleId ?? null,
-    foundBy: present?.foundBy ?? null,
   };
 }
 
@@ -187,6 +186,10 @@ export function showChanged({ articleId, annotationId, offset }: ChangedPlace): 
   if (screen.name !== LIBRARY.name) return;
   const found = offset === null ? null : { terms: [], offset };
   if (open !== articleId) openArticle(articleId, found);
-  else if (found !== null) setView({ foundBy: { articleId, ...found } });
+  else if (found !== null) {
+    const row = rowOf(view());
+    const tab = presentOf(row);
+    if (tab !== null) setView(shown(replaced(row, { ...tab, foundBy: { articleId, ...found } })));
+  }
   setView({ annotationId, editing: null });
 }

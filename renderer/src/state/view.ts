@@ -6,7 +6,7 @@
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import type { ListConditions, Place, SmartList } from '../../../main/shared/lists.ts';
-import type { FoundBy, Tab } from './tab-row.ts';
+import type { Tab } from './tab-row.ts';
 
 export type DialogName =
   | { name: 'palette' }
@@ -80,18 +80,20 @@ export interface View {
   unfolded: readonly string[];
   /** The smart list that the list was shown by. */
   smartListId: string | null;
-  /** The open articles; `articleId` and `foundBy` are the present tab's. */
+  /** The open articles; `articleId` is the present tab's. */
   tabs: readonly Tab[];
   /** Which of them is shown; -1 when none is open. */
   tabAt: number;
   /** Tabs that were closed, the last one at the end. */
   closedTabs: readonly Tab[];
+  /** Two tabs, by id, that are shown beside each other. */
+  pair: readonly [number, number] | null;
+  /** The two scroll together. */
+  linkedScroll: boolean;
   articleId: string | null;
   /** Nothing but the text of the open article is shown. */
   focusMode: boolean;
   query: string;
-  /** The search the open article was found by, for painting its matches. */
-  foundBy: FoundBy | null;
   annotationId: string | null;
   /** What of the focused annotation is being edited. */
   editing: 'note' | 'tags' | null;
@@ -112,10 +114,11 @@ export const useView = create<View>()(() => ({
   tabs: [],
   tabAt: -1,
   closedTabs: [],
+  pair: null,
+  linkedScroll: false,
   articleId: null,
   focusMode: false,
   query: '',
-  foundBy: null,
   annotationId: null,
   editing: null,
   reattaching: null,

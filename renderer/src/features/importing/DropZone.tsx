@@ -54,13 +54,20 @@ export function DropZone({ dialogs }: { dialogs: boolean }) {
           : reviewText(event.clipboardData.getData('text/plain'));
       planned.catch(notifyFailure);
     };
+    // On Linux the middle button pastes; here it opens and closes tabs.
+    const released = (event: MouseEvent) => {
+      if (event.button === 1 && !isTextField(event.target instanceof Element ? event.target : null))
+        event.preventDefault();
+    };
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop };
+    window.addEventListener('mouseup', released);
     window.addEventListener('paste', paste);
     window.addEventListener('dragenter', listeners.dragenter);
     window.addEventListener('dragleave', listeners.dragleave);
     window.addEventListener('dragover', listeners.dragover);
     window.addEventListener('drop', listeners.drop);
     return () => {
+      window.removeEventListener('mouseup', released);
       window.removeEventListener('paste', paste);
       window.removeEventListener('dragenter', listeners.dragenter);
       window.removeEventListener('dragleave', listeners.dragleave);

@@ -59,7 +59,7 @@ export function ArticleHead({ article, language }: Props) {
           {t('reader.teaser')}
         </p>
       ) : null}
-      <AlsoIn articleId={article.id} />
+      <AlsoIn article={article} />
       <ArticleTags article={article} />
     </header>
   );

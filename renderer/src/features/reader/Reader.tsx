@@ -27,6 +27,7 @@ import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReattachBar } from './ReattachBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { useSide } from './side-links.ts';
 import { useArticleReading } from './use-article-reading.ts';
 import { useMounted } from './use-mounted.ts';
 import { EVERYTHING, useNear } from './use-near.ts';
@@ -72,9 +73,15 @@ export function Reader({ article, markdown, tabId }: Props) {
   const annotations = useAdjusted(stored, focusedId, adjusting.range);
   const focused = annotations.find(({ id }) => id === focusedId)?.anchor.range ?? null;
   const selection = useSelection(body);
+  useSide(tabId, page, reading.text, place);
   useReadingPosition({ page, article, tabId, opened, place });
   usePainting(painter, { page, near, until }, annotations, focusedId);
-  const matches = useMatches(painter, article.id, { page, near, until }, left === null);
+  const matches = useMatches(
+    painter,
+    { articleId: article.id, tabId },
+    { page, near, until },
+    left === null,
+  );
   const [found, setFound] = useState<Found | null>(null);
   useFound(painter, { page, near, until }, found);
   const sections = useMemo(() => sectionsOf(reading), [reading]);

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
-import { useDeferredValue, useEffect } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useState } from 'react';
 import { queries } from '../../api/queries.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
+import { TakesCommands } from '../../commands/registry.ts';
+import { makePresent, sidesOf } from '../../state/side-by-side.ts';
 import { useView } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,26 +12,66 @@ import { TabStrip } from '../tabs/TabStrip.tsx';
 import { Reader } from './Reader.tsx';
 import { readingWorker } from './reading-source.ts';
 import styles from './reader.module.css';
+import { Beside, SideLinks } from './side-links.ts';
 
-/** The reader with its empty, loading and error states. */
+/** Pixels that two readers need to be readable beside each other; with less the pair is two tabs. */
+const ROOM_FOR_TWO = 600;
+
+/** The reader with its empty, loading and error states: one, or two beside each other. */
 export function ReaderPane() {
-  const tab = useView(({ tabs, tabAt }) => tabs[tabAt]);
-  const several = useView(({ tabs }) => tabs.length > 1);
+  const tabs = useView((view) => view.tabs);
+  const tabAt = useView((view) => view.tabAt);
+  const pair = useView((view) => view.pair);
+  const linked = useView((view) => view.linkedScroll);
+  const [pane, setPane] = useState<HTMLElement | null>(null);
+  const wide = useWidth(pane) >= ROOM_FOR_TWO;
+  const [links] = useState(() => new SideLinks());
+  useEffect(() => links.link(linked), [links, linked]);
   useEffect(() => void readingWorker(), []);
-  if (tab === undefined) return <NothingOpen />;
-  const { id, articleId } = tab;
+  const present = tabs[tabAt];
+  if (present === undefined) return <NothingOpen />;
+  const sides = wide ? sidesOf({ tabs, tabAt, pair }) : [present];
   return (
     <>
       <TabStrip />
-      <div
-        id="open-article"
-        className={styles['open']}
-        {...(several ? { role: 'tabpanel', 'aria-labelledby': `tab-${id}` } : {})}
-      >
-        <OpenArticle id={articleId} tabId={id} />
+      <div ref={setPane} className={styles['sides']}>
+        {sides.map(({ id, articleId }, index) => (
+          <TakesCommands key={index} value={id === present.id}>
+            <div
+              id={`open-${id}`}
+              className={styles['open']}
+              data-side={sides.length < 2 ? undefined : id === present.id ? 'present' : 'other'}
+              {...(tabs.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `tab-${id}` } : {})}
+              onPointerDownCapture={() => {
+                makePresent(id);
+                links.lead(id);
+              }}
+              onFocusCapture={() => makePresent(id)}
+              onKeyDownCapture={() => links.lead(id)}
+              onWheelCapture={() => links.lead(id)}
+            >
+              <Beside value={sides.length < 2 ? null : links}>
+                <OpenArticle id={articleId} tabId={id} />
+              </Beside>
+            </div>
+          </TakesCommands>
+        ))}
       </div>
     </>
   );
+}
+
+function useWidth(element: HTMLElement | null): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (element === null) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const resized = new ResizeObserver(measure);
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [element]);
+  return width;
 }
 
 function NothingOpen() {

@@ -38,12 +38,12 @@ export function usePainting(
 /** Paints what the open article was found by, and goes to the first of it. */
 export function useMatches(
   painter: Painter,
-  articleId: string,
+  { articleId, tabId }: { articleId: string; tabId: number },
   { page, near, until }: Around,
   /** False where the article opens at the place it was left at. */
   goes: boolean,
 ): TextRange[] {
-  const foundBy = useView((view) => view.foundBy);
+  const foundBy = useView(({ tabs }) => tabs.find(({ id }) => id === tabId)?.foundBy ?? null);
   const found = foundBy?.articleId === articleId ? foundBy : null;
   const matches = useQuery({
     ...queries.matches(articleId, found?.terms ?? NO_TERMS),

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { Link2, Square, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { queries } from '../../api/queries.ts';
-import { withKey } from '../../commands/keymap.ts';
+import { shownKey, withKey } from '../../commands/keymap.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { closeOtherTabs, closeTab, moveTab, showTab } from '../../state/open-article.ts';
+import { showBeside, sidesOf } from '../../state/side-by-side.ts';
 import type { Tab } from '../../state/tab-row.ts';
 import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { onMiddleClick } from '../../ui/middle-click.ts';
 import { WithMenu, type MenuItem } from '../../ui/WithMenu.tsx';
 import styles from './tabs.module.css';
@@ -17,6 +20,8 @@ const DRAGGED = 'application/x-lectern-tab';
 export function TabStrip() {
   const tabs = useView((view) => view.tabs);
   const present = useView((view) => view.tabAt);
+  const pair = useView((view) => view.pair);
+  const sides = sidesOf({ tabs, tabAt: present, pair });
   const titles = useTitles(tabs);
   const strip = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -57,83 +62,112 @@ export function TabStrip() {
         {tabs.length > 1 ? t('tabs.open', { count: tabs.length }) : ''}
       </p>
       {tabs.length < 2 ? null : (
-        <div
-          ref={strip}
-          className={styles['strip']}
-          role="tablist"
-          aria-label={t('tabs.label')}
-          onDragLeave={() => setOver(null)}
-        >
-          {tabs.map((tab, index) => (
-            <WithMenu key={tab.id} menu={menuOf(index, tabs.length)}>
-              <button
-                type="button"
-                id={`tab-${tab.id}`}
-                className={styles['tab']}
-                role="tab"
-                aria-selected={index === present}
-                aria-controls="open-article"
-                aria-keyshortcuts="Delete"
-                tabIndex={index === present ? 0 : -1}
-                title={titles.get(tab.articleId)?.title}
-                data-over={over === index || undefined}
-                draggable
-                onClick={() => showTab(index)}
-                onKeyDown={(event) => onKeyDown(event, index)}
-                {...onMiddleClick(() => closeTab(index))}
-                onDragStart={(event) => {
-                  event.dataTransfer.setData(DRAGGED, String(tab.id));
-                  event.dataTransfer.effectAllowed = 'move';
-                }}
-                onDragOver={(event) => {
-                  if (!event.dataTransfer.types.includes(DRAGGED)) return;
-                  event.preventDefault();
-                  setOver(index);
-                }}
-                onDragEnd={() => setOver(null)}
-                onDrop={(event) => {
-                  setOver(null);
-                  const from = tabs.findIndex(
-                    ({ id }) => String(id) === event.dataTransfer.getData(DRAGGED),
-                  );
-                  if (from === -1) return;
-                  event.preventDefault();
-                  event.stopPropagation();
-                  moveTab(from, index);
-                }}
-              >
-                <span
-                  className={styles['title']}
-                  dir="auto"
-                  lang={titles.get(tab.articleId)?.lang ?? undefined}
-                >
-                  {titles.get(tab.articleId)?.title ?? ''}
-                </span>
-                {/* By keyboard it is Delete; a button inside a tab would have no role of its own. */}
-                <span
-                  className={styles['close']}
-                  title={
-                    index === present ? withKey(t('tabs.close'), 'tab.close') : t('tabs.close')
-                  }
-                  aria-hidden
-                  onClick={(event) => {
+        <div className={styles['bar']}>
+          <div
+            ref={strip}
+            className={styles['strip']}
+            role="tablist"
+            aria-label={t('tabs.label')}
+            onDragLeave={() => setOver(null)}
+          >
+            {tabs.map((tab, index) => (
+              <WithMenu key={tab.id} menu={menuOf(index, tabs.length, present)}>
+                <button
+                  type="button"
+                  id={`tab-${tab.id}`}
+                  className={styles['tab']}
+                  role="tab"
+                  aria-selected={index === present}
+                  aria-controls={sides.includes(tab) ? `open-${tab.id}` : undefined}
+                  data-side={(sides.length === 2 && sides.includes(tab)) || undefined}
+                  aria-keyshortcuts="Delete"
+                  tabIndex={index === present ? 0 : -1}
+                  title={titles.get(tab.articleId)?.title}
+                  data-over={over === index || undefined}
+                  draggable
+                  onClick={() => showTab(index)}
+                  onKeyDown={(event) => onKeyDown(event, index)}
+                  {...onMiddleClick(() => closeTab(index))}
+                  onDragStart={(event) => {
+                    event.dataTransfer.setData(DRAGGED, String(tab.id));
+                    event.dataTransfer.effectAllowed = 'move';
+                  }}
+                  onDragOver={(event) => {
+                    if (!event.dataTransfer.types.includes(DRAGGED)) return;
+                    event.preventDefault();
+                    setOver(index);
+                  }}
+                  onDragEnd={() => setOver(null)}
+                  onDrop={(event) => {
+                    setOver(null);
+                    const from = tabs.findIndex(
+                      ({ id }) => String(id) === event.dataTransfer.getData(DRAGGED),
+                    );
+                    if (from === -1) return;
+                    event.preventDefault();
                     event.stopPropagation();
-                    closeTab(index);
+                    moveTab(from, index);
                   }}
                 >
-                  <X size={13} />
-                </span>
-              </button>
-            </WithMenu>
-          ))}
+                  <span
+                    className={styles['title']}
+                    dir="auto"
+                    lang={titles.get(tab.articleId)?.lang ?? undefined}
+                  >
+                    {titles.get(tab.articleId)?.title ?? ''}
+                  </span>
+                  {/* By keyboard it is Delete; a button inside a tab would have no role of its own. */}
+                  <span
+                    className={styles['close']}
+                    title={
+                      index === present ? withKey(t('tabs.close'), 'tab.close') : t('tabs.close')
+                    }
+                    aria-hidden
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      closeTab(index);
+                    }}
+                  >
+                    <X size={13} />
+                  </span>
+                </button>
+              </WithMenu>
+            ))}
+          </div>
+          {sides.length === 2 ? <PairButtons /> : null}
         </div>
       )}
     </>
   );
 }
 
-function menuOf(index: number, count: number): MenuItem[] {
+/** What is done with two articles beside each other. */
+function PairButtons() {
+  const linked = useView((view) => view.linkedScroll);
+  return (
+    <div className={styles['actions']}>
+      <IconButton
+        label={t('tabs.link')}
+        keys={shownKey('tab.linkScroll') ?? undefined}
+        icon={Link2}
+        small
+        pressed={linked}
+        onClick={() => runCommand('tab.linkScroll')}
+      />
+      <IconButton
+        label={t('tabs.alone')}
+        keys={shownKey('tab.beside') ?? undefined}
+        icon={Square}
+        small
+        onClick={() => runCommand('tab.beside')}
+      />
+    </div>
+  );
+}
+
+function menuOf(index: number, count: number, present: number): MenuItem[] {
   return [
+    ...(index === present ? [] : [{ label: t('tabs.beside'), run: () => showBeside(index) }]),
     { label: t('tabs.close'), run: () => closeTab(index) },
     { label: t('tabs.closeOthers'), run: () => closeOtherTabs(index) },
     ...(index > 0 ? [{ label: t('tabs.moveLeft'), run: () => moveTab(index, index - 1) }] : []),

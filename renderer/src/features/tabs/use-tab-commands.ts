@@ -1,4 +1,5 @@
-import { useCommands } from '../../commands/registry.ts';
+import { flushSync } from 'react-dom';
+import { runCommand, useCommands } from '../../commands/registry.ts';
 import {
   closeOtherTabs,
   closeTab,
@@ -7,6 +8,12 @@ import {
   showTab,
   stepTab,
 } from '../../state/open-article.ts';
+import {
+  goToOtherSide,
+  isPairShown,
+  toggleLinkedScroll,
+  togglePair,
+} from '../../state/side-by-side.ts';
 import { useView } from '../../state/view.ts';
 
 /** The commands on the row of open articles. */
@@ -22,6 +29,15 @@ export function useTabCommands(): void {
     when: () => view().tabs[view().tabAt + by] !== undefined && view().tabAt !== -1,
   });
   useCommands({
+    'tab.beside': { run: togglePair, when: several },
+    'tab.otherSide': {
+      run: () => {
+        flushSync(goToOtherSide);
+        runCommand('go.reader');
+      },
+      when: isPairShown,
+    },
+    'tab.linkScroll': { run: toggleLinkedScroll, when: isPairShown },
     'tab.close': { run: () => closeTab(view().tabAt), when: () => view().tabs.length > 0 },
     'tab.closeOthers': { run: () => closeOtherTabs(view().tabAt), when: several },
     'tab.reopen': { run: reopenTab, when: () => view().closedTabs.length > 0 },
