@@ -197,13 +197,14 @@ function menuBar(electron: ElectronApi, options: ElectronHostOptions, page: Page
     if (page.window() === null) page.reveal();
   };
   return {
-    show({ language, shortcuts, singleKeys }: Settings): void {
-      const wanted = JSON.stringify([language, shortcuts, singleKeys]);
+    show({ language, shortcuts, singleKeys, highlightColors }: Settings): void {
+      const wanted = JSON.stringify([language, shortcuts, singleKeys, highlightColors]);
       if (wanted === shown) return;
       shown = wanted;
       const template = applicationMenu({
         text: textOf({ language }),
         shortcuts: { shortcuts, singleKeys },
+        highlightColors,
         mac: options.platform === 'darwin',
         development: options.devServerUrl !== null,
         run,

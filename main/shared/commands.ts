@@ -11,6 +11,7 @@ import type { CommandMenu, CommandRow } from './commands/row.ts';
 import { TAB_COMMANDS } from './commands/tabs.ts';
 import { TRAY_COMMANDS } from './commands/tray.ts';
 import { VIEW_COMMANDS } from './commands/view.ts';
+import { DEFAULT_COLORS, type ColorChoice } from './highlight-colors.ts';
 import { isKeywordsKey, type Translator } from './messages/translator.ts';
 
 const ROWS = [
@@ -45,8 +46,36 @@ export function isCommandId(id: string): id is CommandId {
   return IDS.has(id);
 }
 
-export function commandLabel(id: CommandId, { t }: Translator): string {
-  return t(`command.${id}`);
+type HighlightCommand = Extract<CommandId, `highlight.${number}`>;
+
+function isHighlight(id: CommandId): id is HighlightCommand {
+  return id.startsWith('highlight.');
+}
+
+function keyOf(id: HighlightCommand): number {
+  return Number(id.slice('highlight.'.length));
+}
+
+/** What a colour stands for, in the user's words or its own name. */
+export function colorName({ name, color }: ColorChoice, { t }: Translator): string {
+  return name.trim() === '' ? t(`color.${color}`) : name.trim();
+}
+
+/** Commands of highlight colours are called by the names the user gave these. */
+export function commandLabel(
+  id: CommandId,
+  text: Translator,
+  colors: readonly ColorChoice[] = DEFAULT_COLORS,
+): string {
+  if (!isHighlight(id)) return text.t(`command.${id}`);
+  const choice = colors[keyOf(id) - 1];
+  if (choice === undefined) return text.t('color.highlightWithKey', { key: keyOf(id) });
+  return text.t('color.highlightIn', { color: colorName(choice, text) });
+}
+
+/** Whether there is a colour for the command: the user may use fewer than there are keys. */
+export function isOffered(id: CommandId, colors: readonly ColorChoice[]): boolean {
+  return !isHighlight(id) || keyOf(id) <= colors.length;
 }
 
 /** What else a person might type to find the command. */

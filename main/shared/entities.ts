@@ -4,18 +4,8 @@
  * times are ISO 8601 in UTC.
  */
 import { z } from 'zod';
+import { colorChoicesSchema, DEFAULT_COLORS, HIGHLIGHT_COLORS } from './highlight-colors.ts';
 import { DEFAULT_LIST_VIEW, listViewSchema } from './list-view.ts';
-
-export const HIGHLIGHT_COLORS = [
-  'yellow',
-  'green',
-  'blue',
-  'pink',
-  'orange',
-  'purple',
-  'red',
-  'grey',
-] as const;
 
 /** Ids become file names: lower case, so that file systems that fold case keep them apart. */
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
@@ -146,7 +136,6 @@ export const annotationSchema = z.object({
   updated: isoTime,
 });
 export type Annotation = z.infer<typeof annotationSchema>;
-export type HighlightColor = Annotation['color'];
 
 export const tagSchema = z.object({
   id: idSchema,
@@ -192,6 +181,8 @@ export const settingsSchema = z.object({
   font: z.enum(['serif', 'sans', 'legible']),
   /** Lines of the text end at both edges. */
   justify: z.boolean(),
+  /** The highlight colours that are used, in the order of their keys. */
+  highlightColors: colorChoicesSchema,
   notesOpen: z.boolean(),
   placesOpen: z.boolean(),
   /** Sizes of the panes in percent, by pane, as the user left them. */
@@ -220,6 +211,7 @@ export const DEFAULT_SETTINGS: Settings = {
   leading: 1.6,
   font: 'serif',
   justify: false,
+  highlightColors: DEFAULT_COLORS,
   notesOpen: false,
   placesOpen: true,
   panes: {},

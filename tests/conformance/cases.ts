@@ -346,6 +346,37 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     good: [nothing, () => ({ offset: 1, limit: 5 })],
     bad: [{ input: () => ({ limit: 0 }), code: 'bad_input' }],
   },
+  'annotations.updateMany': {
+    good: [
+      ({ annotation, tagId }) => ({
+        ids: [annotation.id],
+        change: { color: 'pink', addTags: [tagId] },
+      }),
+      ({ annotation, tagId }) => ({ ids: [annotation.id], change: { removeTags: [tagId] } }),
+    ],
+    bad: [
+      { input: () => ({ ids: ['missing'], change: { color: 'pink' } }), code: 'not_found' },
+      {
+        input: ({ annotation }) => ({ ids: [annotation.id], change: { addTags: ['missing'] } }),
+        code: 'not_found',
+      },
+      { input: () => ({ ids: [], change: {} }), code: 'bad_input' },
+    ],
+  },
+  'annotations.deleteMany': {
+    good: [({ annotation }) => ({ ids: [annotation.id] })],
+    bad: [missingIds, { input: () => ({ ids: [] }), code: 'bad_input' }],
+  },
+  'annotations.restoreMany': {
+    good: [({ deleted }) => ({ annotations: [deleted] })],
+    bad: [
+      { input: () => ({ annotations: [] }), code: 'bad_input' },
+      {
+        input: ({ deleted }) => ({ annotations: [{ ...deleted, articleId: 'missing' }] }),
+        code: 'not_found',
+      },
+    ],
+  },
   'annotations.delete': { good: [({ annotation }) => ({ id: annotation.id })], bad: [missingId] },
   'annotations.restore': {
     good: [({ deleted }) => ({ annotation: deleted })],

@@ -99,6 +99,48 @@ test('undo goes across articles and to what it changed', async ({ page, lectern 
   await expect.poll(() => paintedText(page, 'orange')).toHaveLength(1);
 });
 
+test('colours are the user’s: named, ordered, with lines of their own', async ({
+  page,
+  lectern,
+}) => {
+  await page.keyboard.press('Control+,');
+  const colors = page.getByRole('list', { name: 'Highlight colours' });
+  await colors.getByRole('textbox', { name: 'What Green stands for' }).fill('Evidence');
+  await colors.getByRole('button', { name: 'Move Evidence up' }).click();
+  await colors.getByRole('combobox', { name: 'Line of Evidence' }).selectOption('Waves');
+  await page.keyboard.press('Escape');
+  await highlight(page, 'made in 1791', 'made in 1791', '1');
+  expect(await paintedText(page, 'green')).toEqual(['made in 1791']);
+  const toolbar = page.getByRole('toolbar', { name: 'Highlight' });
+  await expect(toolbar.getByRole('button', { name: 'Evidence' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  const line = await page.evaluate(() =>
+    document.documentElement.style.getPropertyValue('--shape-green'),
+  );
+  expect(line).toContain('wavy');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('evidence');
+  await expect(page.getByRole('option', { name: /Highlight in Evidence/ })).toBeVisible();
+  const settings = await lectern.call('settings.get', {});
+  expect(settings.highlightColors[0]).toEqual({ color: 'green', name: 'Evidence', shape: 'wavy' });
+});
+
+test('the selected words become a tag, and undo takes it out of the codebook', async ({
+  page,
+  lectern,
+}) => {
+  await selectWithMouse(page, 'made in 1791', 'made in 1791');
+  await page.keyboard.press('v');
+  const names = async () => (await lectern.call('tags.list', {})).tags.map(({ name }) => name);
+  await expect.poll(names).toEqual(['made in 1791']);
+  await expect.poll(async () => (await only(lectern)).tags).toHaveLength(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(names).toEqual([]);
+  expect((await only(lectern)).tags).toEqual([]);
+});
+
 async function highlight(page: Page, from: string, to: string, key: string): Promise<void> {
   await page.keyboard.press('Escape');
   await selectWithMouse(page, from, to);

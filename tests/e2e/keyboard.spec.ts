@@ -41,9 +41,11 @@ test('the story without a mouse', async ({ page, lectern }) => {
         'The file you have just opened was once a web page. Somebody visited The Marram Review, a magazine of coasts and harbours that does not exist, chose the category called Shorelines and saved its text: no pictures, no menus, only titles and paragraphs with a blank line between them.',
       ]);
     await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
     await page.keyboard.type('What a dump is');
     await page.keyboard.press('Escape');
     await page.keyboard.press('t');
+    await expect(page.getByRole('combobox', { name: 'Add a tag' })).toBeFocused();
     await page.keyboard.type('method');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');

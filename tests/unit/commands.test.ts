@@ -7,7 +7,7 @@ import {
   isCommandId,
   keysOf,
 } from '../../main/shared/commands.ts';
-import { HIGHLIGHT_COLORS } from '../../main/shared/entities.ts';
+import { HIGHLIGHT_COLORS } from '../../main/shared/highlight-colors.ts';
 import { parseKey } from '../../main/shared/keys.ts';
 import { en } from '../../main/shared/messages/en.ts';
 import { translatorFor } from '../../main/shared/messages/translator.ts';

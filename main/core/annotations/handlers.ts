@@ -4,6 +4,7 @@ import { LecternError } from '../../shared/errors.ts';
 import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { AreaHandlers, Core } from '../core.ts';
+import { deleteMany, restoreMany, updateMany } from './many.ts';
 import { byPlace, inReadingOrder } from './order.ts';
 import { requireTags } from './require-tags.ts';
 import { reviewPage } from './review.ts';
@@ -72,23 +73,6 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     return { target, anchor: unlessOrphaned(anchor, orphaned ?? false) };
   }
 
-  /** Its tags may be gone and its text may have changed since it was deleted. */
-  async function restore(deleted: Annotation): Promise<Annotation> {
-    const { articleId } = deleted;
-    const text = await textOf(articleId);
-    const known = (await library.annotations.all()).find(({ id }) => id === deleted.id);
-    if (known !== undefined && known.articleId !== articleId) {
-      throw new LecternError('bad_input', `Another article has an annotation ${deleted.id}`);
-    }
-    const annotation = {
-      ...deleted,
-      tags: deleted.tags.filter((id) => library.tags.get(id) !== undefined),
-      anchor: unlessOrphaned(anchorTarget(text, deleted.target), deleted.orphaned),
-    };
-    await library.annotations.put(annotation);
-    return annotation;
-  }
-
   function told(annotation: Annotation): Annotation {
     emit('annotations.changed', { articleId: annotation.articleId });
     return annotation;
@@ -117,6 +101,15 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     },
     'annotations.review': (wanted) => reviewPage(core, wanted),
     'annotations.delete': async ({ id }) => told(await library.annotations.remove(id)),
-    'annotations.restore': async ({ annotation }) => told(await restore(annotation)),
+    'annotations.restore': async ({ annotation }) => {
+      const [restored] = await restoreMany(core, [annotation]);
+      if (restored === undefined) throw new LecternError('bad_input', 'Nothing to restore');
+      return restored;
+    },
+    'annotations.updateMany': (input) => updateMany(core, input),
+    'annotations.deleteMany': async ({ ids }) => ({ annotations: await deleteMany(core, ids) }),
+    'annotations.restoreMany': async ({ annotations }) => ({
+      annotations: await restoreMany(core, annotations),
+    }),
   };
 }

@@ -26,7 +26,10 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   const exports = new SerialQueue();
 
   async function documents({ groupBy, template, draft }: Request): Promise<NamedDocument[]> {
-    const renderer = openTemplate(draft ?? requireTemplate(library, template));
+    const renderer = openTemplate(
+      draft ?? requireTemplate(library, template),
+      library.settings.get().highlightColors,
+    );
     const entries = gatherNotes({
       annotations: await anchoring.freshen(await visibleAnnotations(library)),
       article: (id) => library.articles.get(id),

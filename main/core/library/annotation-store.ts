@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { annotationSchema, type Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
+import { grouped } from '../../shared/grouped.ts';
 import { DurableJsonFile } from './durable-json.ts';
 import type { Library } from './library.ts';
 import { annotationsPath } from './library-paths.ts';
@@ -50,6 +51,28 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     return annotation;
   }
 
+  /** Each once, in the order given. */
+  private async requireMany(ids: readonly string[]): Promise<Annotation[]> {
+    const annotations: Annotation[] = [];
+    for (const id of new Set(ids)) annotations.push(await this.require(id));
+    return annotations;
+  }
+
+  /** Null takes one away. One write a file. */
+  private async updateMany(
+    chosen: readonly Annotation[],
+    change: (annotation: Annotation) => Annotation | null,
+  ): Promise<void> {
+    const byArticle = grouped(chosen, ({ articleId }) => articleId);
+    await mapBounded([...byArticle], FILES_AT_ONCE, async ([articleId, meant]) => {
+      const file = await this.open(articleId);
+      const ids = new Set(meant.map(({ id }) => id));
+      await this.update(file, ({ annotations }) => ({
+        annotations: annotations.flatMap((one) => (ids.has(one.id) ? (change(one) ?? []) : one)),
+      }));
+    });
+  }
+
   async put(annotation: Annotation): Promise<void> {
     this.context.assertWritable();
     const file = await this.open(annotation.articleId);
@@ -72,14 +95,44 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
     return after;
   }
 
-  async remove(id: string): Promise<Annotation> {
+  async changeMany(
+    ids: readonly string[],
+    change: (annotation: Annotation) => Annotation,
+  ): Promise<Annotation[]> {
     this.context.assertWritable();
-    const annotation = await this.require(id);
-    const file = await this.open(annotation.articleId);
-    await this.update(file, ({ annotations }) => ({
-      annotations: annotations.filter((one) => one.id !== id),
-    }));
+    const changed: Annotation[] = [];
+    await this.updateMany(await this.requireMany(ids), (one) => {
+      const after = change(one);
+      changed.push(after);
+      return after;
+    });
+    return changed;
+  }
+
+  async putMany(annotations: readonly Annotation[]): Promise<void> {
+    this.context.assertWritable();
+    const byArticle = grouped(annotations, ({ articleId }) => articleId);
+    await mapBounded([...byArticle], FILES_AT_ONCE, async ([articleId, given]) => {
+      const file = await this.open(articleId);
+      const ids = new Set(given.map(({ id }) => id));
+      for (const id of ids) this.articleOf.set(id, articleId);
+      await this.update(file, (data) => ({
+        annotations: [...data.annotations.filter(({ id }) => !ids.has(id)), ...given],
+      }));
+    });
+  }
+
+  async remove(id: string): Promise<Annotation> {
+    const [annotation] = await this.removeMany([id]);
+    if (annotation === undefined) throw notFound(id);
     return annotation;
+  }
+
+  async removeMany(ids: readonly string[]): Promise<Annotation[]> {
+    this.context.assertWritable();
+    const annotations = await this.requireMany(ids);
+    await this.updateMany(annotations, () => null);
+    return annotations;
   }
 
   async removeOf(articleId: string): Promise<void> {

@@ -106,8 +106,16 @@ export interface Library {
     put(annotation: Annotation): Promise<void>;
     /** Changes what is there when it is written. @throws LecternError not_found */
     change(id: string, change: (annotation: Annotation) => Annotation): Promise<Annotation>;
+    /** Each article's file is written once. @throws LecternError not_found, before any is changed */
+    changeMany(
+      ids: readonly string[],
+      change: (annotation: Annotation) => Annotation,
+    ): Promise<Annotation[]>;
+    putMany(annotations: readonly Annotation[]): Promise<void>;
     /** Gives what was removed. @throws LecternError not_found */
     remove(id: string): Promise<Annotation>;
+    /** The same for many. @throws LecternError not_found, before any is removed */
+    removeMany(ids: readonly string[]): Promise<Annotation[]>;
     /** All of an article. */
     removeOf(articleId: string): Promise<void>;
   };

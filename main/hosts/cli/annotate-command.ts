@@ -1,6 +1,7 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { App } from '../../core/app.ts';
-import { HIGHLIGHT_COLORS, type Annotation, type HighlightColor } from '../../shared/entities.ts';
+import type { Annotation } from '../../shared/entities.ts';
+import { colorOfName, writtenColor, type HighlightColor } from '../../shared/highlight-colors.ts';
 import { annotationLines } from './annotations-command.ts';
 import { articleId, gather } from './arguments.ts';
 import type { GlobalOptions, Session } from './session.ts';
@@ -11,7 +12,7 @@ interface AnnotateOptions extends GlobalOptions {
   quote: string;
   prefix?: string;
   suffix?: string;
-  color: HighlightColor;
+  color?: string;
   note: string;
   tag: string[];
 }
@@ -24,20 +25,18 @@ export function addAnnotateCommand(program: Command, session: Session): void {
     .requiredOption('--quote <text>', 'the passage, word for word')
     .option('--prefix <text>', 'what stands before it, where it occurs more than once')
     .option('--suffix <text>', 'what stands after it')
-    .addOption(
-      new Option('--color <color>', 'of the highlight').choices(HIGHLIGHT_COLORS).default('yellow'),
-    )
+    .option('--color <color>', 'of the highlight, by its name; the first one otherwise')
     .option('--note <text>', 'a note, in Markdown', '')
     .option('--tag <name>', 'a tag; may be given several times', gather, [])
-    .action((id: string, _: unknown, command: Command) =>
-      annotate(id, command.optsWithGlobals<AnnotateOptions>(), session),
-    );
+    .action((id: string, _: unknown, command: Command) => annotate(id, command, session));
 }
 
-async function annotate(given: string, options: AnnotateOptions, session: Session): Promise<void> {
+async function annotate(given: string, command: Command, session: Session): Promise<void> {
+  const options = command.optsWithGlobals<AnnotateOptions>();
   const id = articleId(given);
   await session.withApp(options, 'write', async (app) => {
-    const created = await create(app, id, options);
+    const color = await colorOf(app, options.color, command);
+    const created = await create(app, id, color, options);
     const tagged = await addTags(app, created, options.tag);
     await waitForIndex(app, session.host.interrupted);
     const withNames = await readTagNames(app);
@@ -46,14 +45,33 @@ async function annotate(given: string, options: AnnotateOptions, session: Sessio
   });
 }
 
-function create(app: App, id: string, options: AnnotateOptions): Promise<Annotation> {
-  const { quote: exact, prefix, suffix, color, note } = options;
+/** A name that no colour has is wrong usage. */
+async function colorOf(
+  app: App,
+  given: string | undefined,
+  command: Command,
+): Promise<HighlightColor> {
+  const { highlightColors } = await app.call('settings.get', {});
+  if (given === undefined) return highlightColors[0]?.color ?? 'yellow';
+  const color = colorOfName(highlightColors, given);
+  if (color !== undefined) return color;
+  const names = highlightColors.map((choice) => writtenColor(highlightColors, choice.color));
+  return command.error(`error: no colour is called “${given}”; there are ${names.join(', ')}`);
+}
+
+function create(
+  app: App,
+  articleId: string,
+  color: HighlightColor,
+  options: AnnotateOptions,
+): Promise<Annotation> {
+  const { quote: exact, prefix, suffix, note } = options;
   const quote = {
     exact,
     ...(prefix === undefined ? {} : { prefix }),
     ...(suffix === undefined ? {} : { suffix }),
   };
-  return app.call('annotations.create', { articleId: id, quote, color, note });
+  return app.call('annotations.create', { articleId, quote, color, note });
 }
 
 /** After the passage was found: a mistyped one must not leave tags behind. */

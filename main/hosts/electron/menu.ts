@@ -7,8 +7,15 @@
  * the field.
  */
 import type { MenuItemConstructorOptions } from 'electron';
-import { commandLabel, COMMANDS, type Command, type CommandId } from '../../shared/commands.ts';
+import {
+  commandLabel,
+  COMMANDS,
+  isOffered,
+  type Command,
+  type CommandId,
+} from '../../shared/commands.ts';
 import type { CommandMenu } from '../../shared/commands/row.ts';
+import type { ColorChoice } from '../../shared/highlight-colors.ts';
 import { belongsToTextField, parseKey, toAccelerator, type Key } from '../../shared/keys.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { isChanged, keysFor, type Shortcuts } from '../../shared/shortcuts.ts';
@@ -17,6 +24,7 @@ type Item = MenuItemConstructorOptions;
 
 export interface MenuOptions {
   shortcuts: Shortcuts;
+  highlightColors: readonly ColorChoice[];
   text: Translator;
   mac: boolean;
   /** Adds reloading and DevTools. */
@@ -88,7 +96,10 @@ function commandMenus(options: MenuOptions): [Groups, Groups, Groups, Groups, Gr
 /** The commands of one menu, a list for each group. On a Mac the settings are in the app's menu. */
 function commandGroups(path: CommandMenu, options: MenuOptions): Groups {
   const commands = COMMANDS.filter(
-    ({ id, menu }) => menu?.path === path && !(options.mac && id === 'app.settings'),
+    ({ id, menu }) =>
+      menu?.path === path &&
+      isOffered(id, options.highlightColors) &&
+      !(options.mac && id === 'app.settings'),
   );
   const numbers = [...new Set(commands.map(({ menu }) => menu?.group ?? 0))].sort((a, b) => a - b);
   return numbers.map((number) =>
@@ -127,7 +138,7 @@ function commandItem(id: CommandId, options: MenuOptions): Item {
 function itemOf(command: Command, options: MenuOptions): Item {
   return {
     id: command.id,
-    label: commandLabel(command.id, options.text),
+    label: commandLabel(command.id, options.text, options.highlightColors),
     click: () => options.run(command.id),
     ...acceleratorOf(command, options),
   };

@@ -57,6 +57,11 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 1 },
   },
   {
+    id: 'annotation.tagInVivo',
+    keys: ['v'],
+    menu: { path: 'Annotate', group: 1 },
+  },
+  {
     id: 'annotation.delete',
     keys: ['x'],
     menu: { path: 'Annotate', group: 2 },

@@ -1,12 +1,7 @@
 /** Highlights with their notes and tags, and what is to be looked at when a text has changed. */
 import { z } from 'zod';
-import {
-  annotationSchema,
-  HIGHLIGHT_COLORS,
-  idSchema,
-  quoteSchema,
-  textRangeSchema,
-} from '../entities.ts';
+import { annotationSchema, idSchema, quoteSchema, textRangeSchema } from '../entities.ts';
+import { HIGHLIGHT_COLORS } from '../highlight-colors.ts';
 import { command, count, query } from './method.ts';
 
 const annotationChange = z
@@ -24,6 +19,18 @@ const annotationChange = z
   .refine(({ range, target }) => range === undefined || target === undefined, {
     message: 'give either range or target',
   });
+
+/** As many as a list of notes holds. */
+const MOST_AT_ONCE = 10_000;
+const manyIds = z.array(idSchema).min(1).max(MOST_AT_ONCE);
+
+const annotationsChange = z
+  .strictObject({
+    color: z.enum(HIGHLIGHT_COLORS),
+    addTags: z.array(idSchema).max(100),
+    removeTags: z.array(idSchema).max(100),
+  })
+  .partial();
 
 export const reviewItemSchema = z.object({
   annotation: annotationSchema,
@@ -71,6 +78,20 @@ export const ANNOTATION_METHODS = {
       limit: z.number().int().min(1).max(1000).default(100),
     }),
     z.object({ total: count, sure: z.array(idSchema), items: z.array(reviewItemSchema) }),
+  ),
+  /** One change to many. Gives what takes it back; without a tag or colour to change, nothing. */
+  'annotations.updateMany': command(
+    z.strictObject({ ids: manyIds, change: annotationsChange }),
+    z.object({ undo: z.array(z.object({ ids: manyIds, change: annotationsChange })) }),
+  ),
+  'annotations.deleteMany': command(
+    z.strictObject({ ids: manyIds }),
+    z.object({ annotations: z.array(annotationSchema) }),
+  ),
+  /** Puts back what `annotations.deleteMany` gave. */
+  'annotations.restoreMany': command(
+    z.strictObject({ annotations: z.array(annotationSchema).min(1).max(MOST_AT_ONCE) }),
+    z.object({ annotations: z.array(annotationSchema) }),
   ),
   'annotations.delete': command(z.strictObject({ id: idSchema }), annotationSchema),
   /** Puts back what `annotations.delete` gave: the other half of undo. */

@@ -15,7 +15,14 @@ export interface Step {
 
 const MOST_STEPS = 100;
 
-export const useUndo = create<{ done: Step[]; undone: Step[] }>()(() => ({ done: [], undone: [] }));
+interface Steps {
+  done: Step[];
+  undone: Step[];
+  /** Changes that are being made: their steps are not among the done ones yet. */
+  making: ReadonlySet<Promise<unknown>>;
+}
+
+export const useUndo = create<Steps>()(() => ({ done: [], undone: [], making: new Set() }));
 
 const { getState, setState } = useUndo;
 
@@ -23,7 +30,19 @@ export function remember(step: Step): void {
   setState(({ done }) => ({ done: [...done, step].slice(-MOST_STEPS), undone: [] }));
 }
 
+/** A change that will be remembered when it is made: whoever undoes meanwhile means this one. */
+export function making<T>(change: Promise<T>): Promise<T> {
+  setState((steps) => ({ making: new Set([...steps.making, change]) }));
+  const made = () =>
+    setState((steps) => ({
+      making: new Set([...steps.making].filter((other) => other !== change)),
+    }));
+  change.then(made, made);
+  return change;
+}
+
 export async function undo(): Promise<void> {
+  await Promise.allSettled(getState().making);
   const step = getState().done.at(-1);
   if (step === undefined) return;
   setState(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, step] }));
@@ -31,6 +50,7 @@ export async function undo(): Promise<void> {
 }
 
 export async function redo(): Promise<void> {
+  await Promise.allSettled(getState().making);
   const step = getState().undone.at(-1);
   if (step === undefined) return;
   setState(({ done, undone }) => ({ done: [...done, step], undone: undone.slice(0, -1) }));

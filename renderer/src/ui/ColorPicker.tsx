@@ -1,5 +1,7 @@
-import { HIGHLIGHT_COLORS, type HighlightColor } from '../../../main/shared/entities.ts';
-import { t } from '../text.ts';
+import { colorName } from '../../../main/shared/commands.ts';
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../../../main/shared/highlight-colors.ts';
+import { useSettings } from '../features/shell/settings.ts';
+import { t, translator } from '../text.ts';
 import styles from './ui.module.css';
 
 interface Props {
@@ -8,8 +10,9 @@ interface Props {
   compact?: boolean;
 }
 
-/** The highlight colours in the order of their keys, 1 to 8. */
+/** The user's highlight colours in the order of their keys, 1 to 8. */
 export function ColorPicker({ value, onPick, compact = false }: Props) {
+  const { highlightColors } = useSettings();
   return (
     <div
       className={styles['colors']}
@@ -17,17 +20,28 @@ export function ColorPicker({ value, onPick, compact = false }: Props) {
       role="group"
       aria-label={t('color.legend')}
     >
-      {HIGHLIGHT_COLORS.map((color, index) => (
+      {highlightColors.map((choice, index) => (
         <button
-          key={color}
+          key={choice.color}
           type="button"
-          data-color={color}
-          aria-pressed={value === color}
-          aria-label={t(`color.${color}`)}
-          title={t('ui.keyed', { label: t(`color.${color}`), keys: index + 1 })}
-          onClick={() => onPick(color)}
+          data-color={choice.color}
+          aria-pressed={value === choice.color}
+          aria-label={colorName(choice, translator())}
+          title={t('ui.keyed', { label: colorName(choice, translator()), keys: index + 1 })}
+          onClick={() => onPick(choice.color)}
         />
       ))}
     </div>
   );
+}
+
+/** Every colour that a highlight may have, by the user's names, those in use first. */
+export function useColorNames(): { id: HighlightColor; name: string }[] {
+  const { highlightColors } = useSettings();
+  const used = highlightColors.map((choice) => ({
+    id: choice.color,
+    name: colorName(choice, translator()),
+  }));
+  const others = HIGHLIGHT_COLORS.filter((color) => !used.some(({ id }) => id === color));
+  return [...used, ...others.map((id) => ({ id, name: t(`color.${id}`) }))];
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_COLORS } from '../../../main/shared/highlight-colors.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unitText, type NotesDocument } from '../../../main/core/export/document.ts';
@@ -29,7 +30,7 @@ function documentOf(
   template: (typeof TEMPLATES)[number][1],
   all: readonly { id: string; note: string; tags: string[] }[],
 ): NotesDocument {
-  return openTemplate(template).articleDocument({
+  return openTemplate(template, DEFAULT_COLORS).articleDocument({
     article: makeArticle('doc', { title: 'Fog' }),
     sourceName: 'coast.txt',
     tags: [],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { redo, remember, undo, useUndo } from '../../../renderer/src/state/undo.ts';
+import { making, redo, remember, undo, useUndo } from '../../../renderer/src/state/undo.ts';
 
 describe('undo', () => {
   let log: string[] = [];
@@ -11,7 +11,7 @@ describe('undo', () => {
 
   beforeEach(() => {
     log = [];
-    useUndo.setState({ done: [], undone: [] });
+    useUndo.setState({ done: [], undone: [], making: new Set() });
   });
 
   it('goes back and forth in order', async () => {
@@ -29,6 +29,25 @@ describe('undo', () => {
     await undo();
     remember(step('b'));
     await redo();
+    expect(log).toEqual(['undo a']);
+  });
+
+  it('undoes a change that is still being made once it is made', async () => {
+    remember(step('a'));
+    let finish = () => {};
+    const slow = new Promise<void>((resolve) => (finish = resolve)).then(() => remember(step('b')));
+    void making(slow);
+    const undone = undo();
+    finish();
+    await undone;
+    expect(log).toEqual(['undo b']);
+    expect(useUndo.getState().making.size).toBe(0);
+  });
+
+  it('undoes the one before where a change fails', async () => {
+    remember(step('a'));
+    const failing = making(Promise.reject(new Error('full disk')));
+    await Promise.all([expect(failing).rejects.toThrow('full disk'), undo()]);
     expect(log).toEqual(['undo a']);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BACKGROUNDS } from '../../../main/hosts/electron/theme.ts';
-import { HIGHLIGHT_COLORS, THEMES } from '../../../main/shared/entities.ts';
+import { THEMES } from '../../../main/shared/entities.ts';
+import { HIGHLIGHT_COLORS } from '../../../main/shared/highlight-colors.ts';
 import { contrast, THEME_NAMES, tokensOf, type ThemeName } from '../../support/theme-tokens.ts';
 
 const SURFACES = ['paper', 'chrome', 'chrome-2', 'raised'];

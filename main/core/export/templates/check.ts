@@ -1,5 +1,6 @@
 import type { TemplateText } from '../../../shared/contract/templates.ts';
 import type { Annotation } from '../../../shared/entities.ts';
+import { DEFAULT_COLORS } from '../../../shared/highlight-colors.ts';
 import type { ArticleNotes, NotedArticle } from '../notes.ts';
 import { openTemplate } from './documents.ts';
 
@@ -7,7 +8,7 @@ const TIME = '2000-01-01T00:00:00.000Z';
 
 /** With a note and tags, and without: both ways through a template must work. */
 export function checkTemplate(text: TemplateText): void {
-  const { articleDocument } = openTemplate(text);
+  const { articleDocument } = openTemplate(text, DEFAULT_COLORS);
   articleDocument(sample('A note', ['tag'], null));
   articleDocument(sample('', [], { start: 0, end: 5 }));
 }

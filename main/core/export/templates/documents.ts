@@ -1,6 +1,7 @@
 /** From notes and a template to documents: for each article one, or one for all by tag. */
 import type { TemplateText } from '../../../shared/contract/templates.ts';
 import type { Tag } from '../../../shared/entities.ts';
+import { writtenColor, type ColorChoice } from '../../../shared/highlight-colors.ts';
 import { anchorOf, type NotesDocument, type Properties, type Unit } from '../document.ts';
 import { anchorsIn } from '../merge/locate.ts';
 import type { ArticleNotes, Note } from '../notes.ts';
@@ -16,7 +17,10 @@ export interface Renderer {
 }
 
 /** @throws LecternError bad_input, also while rendering */
-export function openTemplate({ head, passage, properties }: TemplateText): Renderer {
+export function openTemplate(
+  { head, passage, properties }: TemplateText,
+  colors: readonly ColorChoice[],
+): Renderer {
   const renderHead = compilePart('head', head);
   const renderPassage = compilePart('passage', passage);
 
@@ -34,6 +38,7 @@ export function openTemplate({ head, passage, properties }: TemplateText): Rende
       note,
       tags: tags.map(({ name }) => name),
       color: annotation.color,
+      colorName: writtenColor(colors, annotation.color),
       created: annotation.created,
       updated: annotation.updated,
       orphan,

@@ -3,13 +3,21 @@ import type { MethodInput, MethodOutput } from '../../../../main/shared/contract
 import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
-import { remember } from '../../state/undo.ts';
 import type { ChangedPlace } from '../../state/open-article.ts';
+import { making, remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];
 
-export async function createHighlight(
+export function createHighlight(
+  articleId: string,
+  range: TextRange,
+  color: Annotation['color'],
+): Promise<Annotation> {
+  return making(create(articleId, range, color));
+}
+
+async function create(
   articleId: string,
   range: TextRange,
   color: Annotation['color'],
@@ -25,11 +33,15 @@ export async function createHighlight(
   return annotation;
 }
 
-export async function changeAnnotation(
+export function changeAnnotation(
   annotation: Annotation,
   change: Change,
   label: string,
 ): Promise<void> {
+  return making(changeOne(annotation, change, label));
+}
+
+async function changeOne(annotation: Annotation, change: Change, label: string): Promise<void> {
   const { color, note, tags, target, orphaned } = annotation;
   const moves = change.range !== undefined || change.orphaned !== undefined;
   const before: Change = moves ? { target, orphaned } : { color, note, tags };
@@ -73,7 +85,11 @@ function placeOf({ id, articleId, anchor }: Annotation): ChangedPlace {
 }
 
 /** Finds or makes the tag of a name, and puts it on. */
-export async function addTag(annotation: Annotation, name: string): Promise<void> {
+export function addTag(annotation: Annotation, name: string): Promise<void> {
+  return making(tagOne(annotation, name));
+}
+
+async function tagOne(annotation: Annotation, name: string): Promise<void> {
   const known = new Set((await queryClient.ensureQueryData(queries.tags())).tags.map(idOf));
   const put = async () => {
     const tag = await call('tags.ensure', { name });

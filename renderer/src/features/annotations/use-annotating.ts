@@ -1,18 +1,20 @@
 import { useRef } from 'react';
-import {
-  HIGHLIGHT_COLORS,
-  type Annotation,
-  type Article,
-  type HighlightColor,
-  type TextRange,
-} from '../../../../main/shared/entities.ts';
+import type { Annotation, Article, TextRange } from '../../../../main/shared/entities.ts';
+import type { HighlightColor } from '../../../../main/shared/highlight-colors.ts';
 import { tidyRange } from '../../../../main/shared/text/quote.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { overlapping } from '../reader/lanes.ts';
 import { changeSettings, currentSettings } from '../shell/settings.ts';
-import { changeAnnotation, createHighlight, deleteAnnotation, inReadingOrder } from './actions.ts';
+import {
+  addTag,
+  changeAnnotation,
+  createHighlight,
+  deleteAnnotation,
+  inReadingOrder,
+} from './actions.ts';
+import { inVivoName } from './in-vivo.ts';
 
 interface Options {
   article: Article;
@@ -49,11 +51,19 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
   };
 
   const edit = async (what: 'note' | 'tags') => {
-    const annotation = (await make('yellow')) ?? focused;
+    const annotation = (await make(firstColor())) ?? focused;
     if (annotation === undefined) return;
     if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
     focusAnnotation(annotation.id, what);
     showPane('notes');
+  };
+
+  /** The words become the tag, as they were said. */
+  const tagInVivo = async () => {
+    const annotation = (await make(firstColor())) ?? focused;
+    if (annotation === undefined) return;
+    focusAnnotation(annotation.id);
+    await addTag(annotation, inVivoName(annotation.target.quote.exact));
   };
 
   const go = (by: 1 | -1) => {
@@ -82,8 +92,11 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
   const somethingChosen = () =>
     selected() !== null || focused !== undefined || making.current !== null;
   const inColor = (index: number) => ({
-    run: () => highlight(HIGHLIGHT_COLORS[index] ?? 'yellow'),
-    when: somethingChosen,
+    run: () => {
+      const color = colorOf(index);
+      return color === undefined ? undefined : highlight(color);
+    },
+    when: () => colorOf(index) !== undefined && somethingChosen(),
   });
   useCommands({
     'highlight.1': inColor(0),
@@ -96,6 +109,7 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     'highlight.8': inColor(7),
     'annotation.note': { run: () => edit('note'), when: somethingChosen },
     'annotation.tag': { run: () => edit('tags'), when: somethingChosen },
+    'annotation.tagInVivo': { run: tagInVivo, when: somethingChosen },
     'annotation.delete': {
       run: () => (focused === undefined ? undefined : deleteAnnotation(focused)),
       when: () => focused !== undefined,
@@ -104,4 +118,13 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     'annotation.next': { run: () => go(1), when: () => annotations.length > 0 },
     'annotation.previous': { run: () => go(-1), when: () => annotations.length > 0 },
   });
+}
+
+/** Of a key, as the user has ordered them. */
+function colorOf(index: number): HighlightColor | undefined {
+  return currentSettings().highlightColors[index]?.color;
+}
+
+function firstColor(): HighlightColor {
+  return colorOf(0) ?? 'yellow';
 }

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ListedTag } from '../../../../main/shared/contract/tags.ts';
-import { HIGHLIGHT_COLORS } from '../../../../main/shared/entities.ts';
+import { HIGHLIGHT_COLORS } from '../../../../main/shared/highlight-colors.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -87,7 +87,7 @@ export function TemplateEditor({ template, error, onDraft, onDone }: Props) {
         </p>
         <p>{t('template.valuesPassage')}</p>
         <p>
-          <code>id text note tags color created updated orphan prefix suffix</code>
+          <code>id text note tags color colorName created updated orphan prefix suffix</code>
         </p>
         <p>{t('template.filters')}</p>
         <p>

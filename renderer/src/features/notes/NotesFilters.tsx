@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NoteFilter } from '../../../../main/shared/contract/notes.ts';
 import type { ListedTag } from '../../../../main/shared/contract/tags.ts';
-import { HIGHLIGHT_COLORS } from '../../../../main/shared/entities.ts';
+import { HIGHLIGHT_COLORS } from '../../../../main/shared/highlight-colors.ts';
 import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
+import { useColorNames } from '../../ui/ColorPicker.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { SortPick } from './SortPick.tsx';
@@ -61,7 +62,7 @@ export function NotesFilters({ tags }: { tags: readonly ListedTag[] }) {
         label={t('passages.color')}
         none={t('passages.anyColor')}
         value={filter.color ?? null}
-        options={HIGHLIGHT_COLORS.map((id) => ({ id, name: t(`color.${id}`) }))}
+        options={useColorNames()}
         onPick={(id) => change({ color: HIGHLIGHT_COLORS.find((color) => color === id) })}
       />
       <Pick

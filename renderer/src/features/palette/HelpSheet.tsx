@@ -1,13 +1,17 @@
-import { commandLabel, COMMAND_MENUS, COMMANDS } from '../../../../main/shared/commands.ts';
+import { COMMAND_MENUS, COMMANDS, isOffered } from '../../../../main/shared/commands.ts';
 import { shownKeys } from '../../commands/keymap.ts';
+import { shownLabel } from '../../commands/labels.ts';
 import { closeDialog } from '../../state/view.ts';
-import { t, translator } from '../../text.ts';
+import { t } from '../../text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { currentSettings } from '../shell/settings.ts';
 import styles from './palette.module.css';
 
 /** Every key there is, by menu. */
 export function HelpSheet() {
-  const withKeys = COMMANDS.filter((command) => shownKeys(command.id).length > 0);
+  const withKeys = COMMANDS.filter(
+    ({ id }) => shownKeys(id).length > 0 && isOffered(id, currentSettings().highlightColors),
+  );
   const groups = COMMAND_MENUS.map((menu) => ({
     name: t(`menu.${menu}`),
     commands: withKeys.filter((command) => command.menu?.path === menu),
@@ -29,7 +33,7 @@ export function HelpSheet() {
               <dl>
                 {commands.map((command) => (
                   <div key={command.id}>
-                    <dt>{commandLabel(command.id, translator())}</dt>
+                    <dt>{shownLabel(command.id)}</dt>
                     <dd>
                       {shownKeys(command.id).map((key) => (
                         <kbd key={key}>{key}</kbd>

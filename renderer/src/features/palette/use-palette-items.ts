@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { commandKeywords, commandLabel, COMMANDS } from '../../../../main/shared/commands.ts';
+import { commandKeywords, COMMANDS } from '../../../../main/shared/commands.ts';
 import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
+import { shownLabel } from '../../commands/labels.ts';
 import { isAvailable, runCommand } from '../../commands/registry.ts';
 import { openArticle } from '../../state/open-article.ts';
 import { openScreen, showConditions } from '../../state/view.ts';
@@ -31,7 +32,7 @@ function commandItems(): RunnableItem[] {
     ({ id }) => ({
       key: `command:${id}`,
       section: 'commands',
-      label: commandLabel(id, translator()),
+      label: shownLabel(id),
       keywords: commandKeywords(id, translator()),
       keys: shownKey(id),
       run: () => runCommand(id),

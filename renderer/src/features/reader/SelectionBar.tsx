@@ -1,16 +1,13 @@
 import { MessageSquare, Tag, Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import {
-  HIGHLIGHT_COLORS,
-  type Annotation,
-  type TextRange,
-} from '../../../../main/shared/entities.ts';
+import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { currentSettings } from '../shell/settings.ts';
 import type { ArticlePage } from './article-page.ts';
 import { toDomRange } from './offsets.ts';
 import styles from './reader.module.css';
@@ -87,7 +84,10 @@ export function SelectionBar({ selection, annotations, page }: Props) {
       <ColorPicker
         value={selection === null ? (focused?.color ?? null) : null}
         onPick={(color) => {
-          const command = HIGHLIGHT_COMMANDS[HIGHLIGHT_COLORS.indexOf(color)];
+          const command =
+            HIGHLIGHT_COMMANDS[
+              currentSettings().highlightColors.findIndex((choice) => choice.color === color)
+            ];
           if (command !== undefined) runCommand(command);
         }}
       />

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { commandLabel, type Command, type CommandId } from '../../../../main/shared/commands.ts';
+import type { Command, CommandId } from '../../../../main/shared/commands.ts';
 import { formatKey, keyTextOf, parseKey } from '../../../../main/shared/keys.ts';
 import { conflictsOf, refusalOf, withKeyAdded } from '../../../../main/shared/shortcuts.ts';
 import { isMac } from '../../commands/keymap.ts';
+import { shownLabel } from '../../commands/labels.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { t, translator } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -49,8 +50,7 @@ export function KeyRecorder({ command, onDone, onLeave }: Props) {
     else setPressed(key);
   };
   const shown = pressed === null ? '' : formatKey(parseKey(pressed), isMac);
-  const names = (ids: readonly CommandId[]) =>
-    translator().list(ids.map((id) => commandLabel(id, translator())));
+  const names = (ids: readonly CommandId[]) => translator().list(ids.map((id) => shownLabel(id)));
   return (
     <span
       className={styles['recorder']}

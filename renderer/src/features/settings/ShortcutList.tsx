@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import {
   commandKeywords,
-  commandLabel,
   COMMAND_MENUS,
   COMMANDS,
   type Command,
@@ -18,6 +17,7 @@ import {
   withKeysReset,
 } from '../../../../main/shared/shortcuts.ts';
 import { isMac } from '../../commands/keymap.ts';
+import { shownLabel } from '../../commands/labels.ts';
 import { notify } from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,7 +35,7 @@ export function findShortcuts(typed: string): Command[] {
     const words = [...commandKeywords(command.id, translator()), t('section.shortcuts')];
     const keys = assignedKeys(command, settings, isMac).map((key) => shown(key).toLowerCase());
     const byKey = wanted.length > 1 && keys.some((key) => key.includes(wanted));
-    return byKey || rankEntry(commandLabel(command.id, translator()), typed, words) > 0;
+    return byKey || rankEntry(shownLabel(command.id), typed, words) > 0;
   });
 }
 
@@ -86,7 +86,7 @@ function ShortcutRow({ command }: { command: Command }) {
   const settings = useSettings();
   const [recording, setRecording] = useState(false);
   const add = useRef<HTMLSpanElement>(null);
-  const label = commandLabel(command.id, translator());
+  const label = shownLabel(command.id);
   const keys = assignedKeys(command, settings, isMac);
   const stop = () => {
     flushSync(() => setRecording(false));
@@ -152,7 +152,7 @@ function Conflicts({ command, keys }: { command: Command; keys: readonly string[
     <p className={styles['conflict']}>
       {found
         .map(({ key, other }) =>
-          t('keys.conflict', { key: shown(key), command: commandLabel(other, translator()) }),
+          t('keys.conflict', { key: shown(key), command: shownLabel(other) }),
         )
         .join(' ')}
     </p>

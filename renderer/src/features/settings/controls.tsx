@@ -6,6 +6,7 @@ import { changeSettings, useSettings } from '../shell/settings.ts';
 import { CheckLibrary, LibraryFolder, Licence, Version } from './about-controls.tsx';
 import type { EntryId } from './entries.ts';
 import { ExportFolder, ExportNotes, ImportArticles } from './file-controls.tsx';
+import { HighlightColors } from './HighlightColors.tsx';
 import { Range, Segments, Switch, type Labelled } from './fields.tsx';
 
 type Control = ComponentType<Labelled>;
@@ -125,6 +126,7 @@ export const CONTROLS: Readonly<Record<EntryId, Control>> = {
   measure: Measure,
   leading: Leading,
   justify: toggle('justify'),
+  highlightColors: HighlightColors,
   singleKeys: toggle('singleKeys'),
   folder: LibraryFolder,
   check: CheckLibrary,

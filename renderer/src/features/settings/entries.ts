@@ -23,6 +23,7 @@ export const ENTRIES = [
   { id: 'measure', section: 'reading' },
   { id: 'leading', section: 'reading' },
   { id: 'justify', section: 'reading' },
+  { id: 'highlightColors', section: 'reading' },
   { id: 'singleKeys', section: 'shortcuts' },
   { id: 'folder', section: 'library' },
   { id: 'check', section: 'library' },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { DEFAULT_SETTINGS, type Settings, type Theme } from '../../../../main/shared/entities.ts';
+import { DEFAULT_COLORS, type HighlightShape } from '../../../../main/shared/highlight-colors.ts';
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { noteUnwritten } from '../../api/unwritten-settings.ts';
@@ -47,6 +48,19 @@ export function toggleTheme(): void {
   changeSettings({ theme: NEXT_THEMES[shownTheme(currentSettings())] });
 }
 
+/** `text-decoration` of the lines under highlights, without the colour. */
+const LINES: Readonly<Record<HighlightShape, string>> = {
+  solid: 'underline solid 1.5px',
+  dashed: 'underline dashed 1.5px',
+  dotted: 'underline dotted 2px',
+  wavy: 'underline wavy 1px',
+  double: 'underline double 1.5px',
+  thick: 'underline solid 3px',
+  thickDashed: 'underline dashed 3px',
+  thickDotted: 'underline dotted 3px',
+  none: 'none 0px',
+};
+
 /** The settings that are a matter of looks, as attributes and custom properties of the page. */
 export function useAppearance(settings: Settings): void {
   const asked = useMediaQuery(MORE_CONTRAST) && settings.theme === 'system';
@@ -62,5 +76,9 @@ export function useAppearance(settings: Settings): void {
     root.style.setProperty('--text-size', `${settings.textSize}px`);
     root.style.setProperty('--measure', `${settings.measure}ch`);
     root.style.setProperty('--leading', `${settings.leading}`);
+    // Highlights may still be in a colour that is no longer used.
+    for (const { color, shape } of [...DEFAULT_COLORS, ...settings.highlightColors]) {
+      root.style.setProperty(`--shape-${color}`, LINES[shape]);
+    }
   }, [settings, contrast]);
 }

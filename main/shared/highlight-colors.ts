@@ -1,0 +1,78 @@
+/** The highlight colours as the user has them: which key, which name, which line. */
+import { z } from 'zod';
+
+export const HIGHLIGHT_COLORS = [
+  'yellow',
+  'green',
+  'blue',
+  'pink',
+  'orange',
+  'purple',
+  'red',
+  'grey',
+] as const;
+export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number];
+
+/** Lines under the words, for whoever doesn't see colours. */
+export const HIGHLIGHT_SHAPES = [
+  'solid',
+  'dashed',
+  'dotted',
+  'wavy',
+  'double',
+  'thick',
+  'thickDashed',
+  'thickDotted',
+  'none',
+] as const;
+export type HighlightShape = (typeof HIGHLIGHT_SHAPES)[number];
+
+export const colorChoiceSchema = z.object({
+  color: z.enum(HIGHLIGHT_COLORS),
+  /** What it stands for; empty for the colour's own name. */
+  name: z.string().max(40),
+  shape: z.enum(HIGHLIGHT_SHAPES),
+});
+export type ColorChoice = z.infer<typeof colorChoiceSchema>;
+
+export const DEFAULT_COLORS: ColorChoice[] = HIGHLIGHT_COLORS.map((color, index) => ({
+  color,
+  name: '',
+  shape: HIGHLIGHT_SHAPES[index] ?? 'solid',
+}));
+
+/** Each colour at most once, in the order of the keys 1 to 8. */
+export const colorChoicesSchema = z
+  .array(colorChoiceSchema)
+  .min(1)
+  .max(HIGHLIGHT_COLORS.length)
+  .refine((choices) => new Set(choices.map(({ color }) => color)).size === choices.length, {
+    message: 'a colour stands there twice',
+  });
+
+/** The colour of a name that the user gave, or of its own; case doesn't matter. */
+export function colorOfName(
+  choices: readonly ColorChoice[],
+  given: string,
+): HighlightColor | undefined {
+  const wanted = given.trim().toLowerCase();
+  const named = choices.find(({ name }) => name.trim().toLowerCase() === wanted && wanted !== '');
+  return named?.color ?? HIGHLIGHT_COLORS.find((color) => color === wanted);
+}
+
+/** What a colour is called in writing: the user's name of it, or its own. */
+export function writtenColor(choices: readonly ColorChoice[], color: HighlightColor): string {
+  return choices.find((choice) => choice.color === color)?.name.trim() || color;
+}
+
+/** A colour at another place; those between move up or down. */
+export function movedColor(
+  choices: readonly ColorChoice[],
+  from: number,
+  to: number,
+): ColorChoice[] {
+  const choice = choices[from];
+  if (choice === undefined || to < 0 || to >= choices.length) return [...choices];
+  const rest = choices.toSpliced(from, 1);
+  return rest.toSpliced(to, 0, choice);
+}

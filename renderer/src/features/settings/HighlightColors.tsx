@@ -1,0 +1,86 @@
+import { ArrowDown, ArrowUp, RotateCcw } from 'lucide-react';
+import {
+  DEFAULT_COLORS,
+  HIGHLIGHT_SHAPES,
+  movedColor,
+  type ColorChoice,
+} from '../../../../main/shared/highlight-colors.ts';
+import { colorName } from '../../../../main/shared/commands.ts';
+import { t, translator } from '../../text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { changeSettings, useSettings } from '../shell/settings.ts';
+import type { Labelled } from './fields.tsx';
+import styles from './highlight-colors.module.css';
+
+/** What each colour stands for, its key and its line. */
+export function HighlightColors({ label, describedBy }: Labelled) {
+  const { highlightColors: choices } = useSettings();
+  const put = (highlightColors: ColorChoice[]) => changeSettings({ highlightColors });
+  const change = (index: number, part: Partial<ColorChoice>) =>
+    put(choices.map((choice, at) => (at === index ? { ...choice, ...part } : choice)));
+  const isDefault = JSON.stringify(choices) === JSON.stringify(DEFAULT_COLORS);
+  return (
+    <div className={styles['colors']}>
+      <ol aria-label={label} aria-describedby={describedBy}>
+        {choices.map((choice, index) => {
+          const name = colorName(choice, translator());
+          return (
+            <li key={choice.color}>
+              <kbd>{index + 1}</kbd>
+              <span
+                className={styles['sample']}
+                style={{
+                  background: `var(--hl-${choice.color})`,
+                  textDecoration: `var(--shape-${choice.color}) color-mix(in srgb, var(--dot-${choice.color}) 65%, var(--text))`,
+                }}
+                aria-hidden
+              >
+                {t('color.sample')}
+              </span>
+              <input
+                type="text"
+                value={choice.name}
+                maxLength={40}
+                placeholder={t(`color.${choice.color}`)}
+                aria-label={t('color.nameOf', { color: t(`color.${choice.color}`) })}
+                onChange={(event) => change(index, { name: event.target.value })}
+              />
+              <select
+                value={choice.shape}
+                aria-label={t('color.lineOf', { color: name })}
+                onChange={(event) => {
+                  const shape = HIGHLIGHT_SHAPES.find((one) => one === event.target.value);
+                  if (shape !== undefined) change(index, { shape });
+                }}
+              >
+                {HIGHLIGHT_SHAPES.map((shape) => (
+                  <option key={shape} value={shape}>
+                    {t(`shape.${shape}`)}
+                  </option>
+                ))}
+              </select>
+              <IconButton
+                label={t('color.moveUp', { color: name })}
+                icon={ArrowUp}
+                small
+                disabled={index === 0}
+                onClick={() => put(movedColor(choices, index, index - 1))}
+              />
+              <IconButton
+                label={t('color.moveDown', { color: name })}
+                icon={ArrowDown}
+                small
+                disabled={index === choices.length - 1}
+                onClick={() => put(movedColor(choices, index, index + 1))}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      <Button icon={RotateCcw} disabled={isDefault} onClick={() => put(DEFAULT_COLORS)}>
+        {t('color.reset')}
+      </Button>
+    </div>
+  );
+}
