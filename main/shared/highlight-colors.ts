@@ -65,6 +65,21 @@ export function writtenColor(choices: readonly ColorChoice[], color: HighlightCo
   return choices.find((choice) => choice.color === color)?.name.trim() || color;
 }
 
+/** With one of the colours that aren't used, under its own name, after the others. */
+export function withColor(choices: readonly ColorChoice[], color: HighlightColor): ColorChoice[] {
+  if (choices.some((choice) => choice.color === color)) return [...choices];
+  return [...choices, ...DEFAULT_COLORS.filter((choice) => choice.color === color)];
+}
+
+/** Without one; the last one stays. */
+export function withoutColor(
+  choices: readonly ColorChoice[],
+  color: HighlightColor,
+): ColorChoice[] {
+  const rest = choices.filter((choice) => choice.color !== color);
+  return rest.length === 0 ? [...choices] : rest;
+}
+
 /** A colour at another place; those between move up or down. */
 export function movedColor(
   choices: readonly ColorChoice[],

@@ -127,6 +127,24 @@ test('colours are the user’s: named, ordered, with lines of their own', async 
   expect(settings.highlightColors[0]).toEqual({ color: 'green', name: 'Evidence', shape: 'wavy' });
 });
 
+test('a colour goes out of use, and its highlights become another', async ({ page, lectern }) => {
+  await highlight(page, 'made in 1791', 'made in 1791', '2');
+  await page.keyboard.press('Control+,');
+  const colors = page.getByRole('list', { name: 'Highlight colours' });
+  await colors.getByRole('button', { name: 'Remove Green' }).click();
+  const question = colors.getByRole('group', { name: '1 highlight is in Green' });
+  await question.getByRole('combobox').selectOption('They become Blue');
+  await question.getByRole('button', { name: 'Remove Green' }).click();
+  await expect(colors.getByRole('listitem')).toHaveCount(7);
+  await expect.poll(async () => (await only(lectern)).color).toBe('blue');
+  await page.getByRole('combobox', { name: 'Add a colour' }).selectOption('Green');
+  await expect(colors.getByRole('listitem').last()).toContainText('8');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => paintedText(page, 'blue')).toEqual(['made in 1791']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => paintedText(page, 'green')).toEqual(['made in 1791']);
+});
+
 test('the selected words become a tag, and undo takes it out of the codebook', async ({
   page,
   lectern,

@@ -61,3 +61,45 @@ test('all notes are in one view: filtered, grouped, copied with their citation, 
   await page.keyboard.press('Control+a');
   await expect(notes.getByText('2 selected')).toBeVisible();
 });
+
+test('many notes are tagged, recoloured and deleted at once, each with its undo', async ({
+  page,
+  lectern,
+}) => {
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await openArticle(page, TITLE);
+  for (const words of ['made in 1791', 'Josiah Venn', 'two faces']) {
+    await selectWithMouse(page, words, words);
+    await page.keyboard.press('1');
+  }
+  const all = async () => (await lectern.call('annotations.list', {})).annotations;
+  await expect.poll(all).toHaveLength(3);
+  await page.getByRole('heading', { level: 1, name: TITLE }).click();
+  await page.keyboard.press('Control+Shift+H');
+  const notes = page.getByRole('main', { name: 'Notes' });
+  const rows = notes.getByRole('listbox', { name: 'Passages' }).getByRole('option');
+  await rows.first().click();
+  await page.keyboard.press('Control+a');
+  await expect(notes.getByText('3 selected')).toBeVisible();
+
+  await page.keyboard.press('3');
+  await expect
+    .poll(async () => (await all()).map(({ color }) => color))
+    .toEqual(Array(3).fill('blue'));
+  await page.keyboard.press('t');
+  await page.getByPlaceholder('Tag 3 passages with…').fill('clocks');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await all()).map(({ tags }) => tags.length)).toEqual([1, 1, 1]);
+  await notes.getByRole('button', { name: 'Delete' }).click();
+  await expect.poll(all).toEqual([]);
+  await expect(page.getByText('3 highlights deleted')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await all()).map(({ tags }) => tags.length)).toEqual([0, 0, 0]);
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(async () => (await all()).map(({ color }) => color))
+    .toEqual(Array(3).fill('yellow'));
+});

@@ -6,6 +6,8 @@ import {
   DEFAULT_COLORS,
   HIGHLIGHT_COLORS,
   movedColor,
+  withColor,
+  withoutColor,
   writtenColor,
 } from '../../main/shared/highlight-colors.ts';
 import { translatorFor } from '../../main/shared/messages/translator.ts';
@@ -26,6 +28,15 @@ describe('the highlight colours', () => {
     expect(commandLabel('highlight.1', text, colors)).toBe('Highlight in Evidence');
     expect(commandLabel('highlight.2', text, colors)).toBe('Highlight in Yellow');
     expect(commandLabel('highlight.8', text, colors)).toBe('Highlight in Grey');
+  });
+
+  it('are taken out of use and back into it, but for the last one', () => {
+    const seven = withoutColor(DEFAULT_COLORS, 'green');
+    expect(seven.map(({ color }) => color)).not.toContain('green');
+    expect(withColor(seven, 'green').at(-1)).toEqual(DEFAULT_COLORS[1]);
+    expect(withColor(seven, 'blue')).toEqual(seven);
+    const one = DEFAULT_COLORS.slice(0, 1);
+    expect(withoutColor(one, 'yellow')).toEqual(one);
   });
 
   it('stay where they are when there is no such place', () => {

@@ -61,7 +61,7 @@ async function colorOf(
 
 function create(
   app: App,
-  articleId: string,
+  id: string,
   color: HighlightColor,
   options: AnnotateOptions,
 ): Promise<Annotation> {
@@ -71,7 +71,7 @@ function create(
     ...(prefix === undefined ? {} : { prefix }),
     ...(suffix === undefined ? {} : { suffix }),
   };
-  return app.call('annotations.create', { articleId, quote, color, note });
+  return app.call('annotations.create', { articleId: id, quote, color, note });
 }
 
 /** After the passage was found: a mistyped one must not leave tags behind. */

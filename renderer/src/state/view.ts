@@ -15,6 +15,7 @@ export type DialogName =
   | { name: 'export' }
   | { name: 'source'; articleId: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
+  | { name: 'tagNotes'; ids: string[] }
   | { name: 'collect'; articleIds: string[] }
   | { name: 'smartList'; list: SmartList | null; conditions: ListConditions }
   | { name: 'moveCollection'; id: string }

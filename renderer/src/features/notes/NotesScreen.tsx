@@ -17,6 +17,7 @@ import { NotesList } from './NotesList.tsx';
 import styles from './notes.module.css';
 import passages from './passages.module.css';
 import { Provenance } from './Provenance.tsx';
+import { useNotesCommands } from './use-notes-commands.ts';
 
 /** The most that one list holds: as many as the contract gives at once. */
 const MOST = 10_000;
@@ -26,6 +27,7 @@ const PAUSE = 150;
 
 /** All passages of the library in one list. */
 export function NotesScreen() {
+  useNotesCommands();
   const { filter: asked, below, group, sort, descending, chosen, lead } = useNotesView();
   const filter = useSettled(asked, PAUSE);
   const found = useQuery(

@@ -1,21 +1,36 @@
-import { ArrowDown, ArrowUp, RotateCcw } from 'lucide-react';
+import { ArrowDown, ArrowUp, RotateCcw, X } from 'lucide-react';
+import { useState } from 'react';
 import {
   DEFAULT_COLORS,
+  HIGHLIGHT_COLORS,
   HIGHLIGHT_SHAPES,
   movedColor,
+  withColor,
   type ColorChoice,
+  type HighlightColor,
 } from '../../../../main/shared/highlight-colors.ts';
 import { colorName } from '../../../../main/shared/commands.ts';
+import { notifyFailure } from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import type { Labelled } from './fields.tsx';
 import styles from './highlight-colors.module.css';
+import { countInColor, removeColor } from './remove-color.ts';
+import { RemoveColor } from './RemoveColor.tsx';
 
 /** What each colour stands for, its key and its line. */
 export function HighlightColors({ label, describedBy }: Labelled) {
   const { highlightColors: choices } = useSettings();
+  /** The colour that is about to go while highlights are in it, and how many these are. */
+  const [removing, setRemoving] = useState<{ color: HighlightColor; count: number } | null>(null);
+  const unused = HIGHLIGHT_COLORS.filter((one) => !choices.some(({ color }) => color === one));
+  const remove = async (choice: ColorChoice) => {
+    const count = await countInColor(choice.color);
+    if (count > 0) setRemoving({ color: choice.color, count });
+    else await removeColor(choice.color, colorName(choice, translator()), null);
+  };
   const put = (highlightColors: ColorChoice[]) => changeSettings({ highlightColors });
   const change = (index: number, part: Partial<ColorChoice>) =>
     put(choices.map((choice, at) => (at === index ? { ...choice, ...part } : choice)));
@@ -74,13 +89,46 @@ export function HighlightColors({ label, describedBy }: Labelled) {
                 disabled={index === choices.length - 1}
                 onClick={() => put(movedColor(choices, index, index + 1))}
               />
+              <IconButton
+                label={t('color.remove', { color: name })}
+                icon={X}
+                small
+                disabled={choices.length === 1}
+                onClick={() => void remove(choice).catch(notifyFailure)}
+              />
+              {removing?.color === choice.color ? (
+                <RemoveColor
+                  choice={choice}
+                  count={removing.count}
+                  onDone={() => setRemoving(null)}
+                />
+              ) : null}
             </li>
           );
         })}
       </ol>
-      <Button icon={RotateCcw} disabled={isDefault} onClick={() => put(DEFAULT_COLORS)}>
-        {t('color.reset')}
-      </Button>
+      <div className={styles['answers']}>
+        {unused.length === 0 ? null : (
+          <select
+            aria-label={t('color.add')}
+            value=""
+            onChange={(event) => {
+              const color = unused.find((one) => one === event.target.value);
+              if (color !== undefined) put(withColor(choices, color));
+            }}
+          >
+            <option value="">{t('color.add')}</option>
+            {unused.map((color) => (
+              <option key={color} value={color}>
+                {t(`color.${color}`)}
+              </option>
+            ))}
+          </select>
+        )}
+        <Button icon={RotateCcw} disabled={isDefault} onClick={() => put(DEFAULT_COLORS)}>
+          {t('color.reset')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { SourceDialog } from '../importing/SourceDialog.tsx';
 import { ChooseCollection, CollectDialog, MoveCollection } from '../library/CollectionDialogs.tsx';
 import { SmartListDialog } from '../library/SmartListDialog.tsx';
 import { TagDialog } from '../library/TagDialog.tsx';
+import { TagNotesDialog } from '../notes/TagNotesDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <SourceDialog articleId={dialog.articleId} />;
     case 'tag':
       return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
+    case 'tagNotes':
+      return <TagNotesDialog ids={dialog.ids} />;
     case 'collect':
       return <CollectDialog articleIds={dialog.articleIds} />;
     case 'smartList':
