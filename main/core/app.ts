@@ -8,7 +8,7 @@ import type { Core, Handlers } from './core.ts';
 import { desktopHandlers } from './desktop-handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { templateHandlers } from './export/templates/handlers.ts';
-import { importHandlers } from './importers/handlers.ts';
+import { openImports } from './importers/handlers.ts';
 import { ruleHandlers } from './importers/rules/handlers.ts';
 import { interchangeHandlers } from './interchange/handlers.ts';
 import { articleHandlers } from './library/article-handlers.ts';
@@ -57,13 +57,14 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
   const anchoring = openAnchoring({ library, emit });
   listeners.add(followTexts({ library }, anchoring));
   const core: Core = { ports, library, search, similar, listing, anchoring, emit };
+  const imports = openImports(core);
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...articleHandlers(core),
     ...collectionHandlers(core),
     ...smartListHandlers(core),
     ...sourceHandlers(core),
-    ...importHandlers(core),
+    ...imports.handlers,
     ...ruleHandlers(core),
     ...annotationHandlers(core),
     ...tagHandlers(core),
@@ -130,6 +131,7 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     close() {
       closing ??= (async () => {
         await Promise.allSettled(pending);
+        await imports.close();
         await similar.close();
         await search.close();
         await library.close();

@@ -12,12 +12,20 @@ const SERVE: Record<WorkerName, (port: MessagePort) => void> = {
 /** Fits `Ports.spawn`. */
 export function spawnInThread(worker: WorkerName): WorkerPort {
   const { port1, port2 } = new MessageChannel();
+  let ended = false;
+  const postMessage = port2.postMessage.bind(port2);
+  // A thread that is terminated does nothing further; in this one, what it says next has to stop it.
+  port2.postMessage = (value: unknown) => {
+    if (ended) throw new Error('This worker was terminated');
+    postMessage(value);
+  };
   SERVE[worker](port2);
   return {
     postMessage: (value) => port1.postMessage(value),
     on: (event: string, listener: (value: never) => void) =>
       port1.on(event, (value: unknown) => Reflect.apply(listener, undefined, [value])),
     terminate: async () => {
+      ended = true;
       port1.close();
       port2.close();
     },

@@ -8,10 +8,12 @@ import type { Article, EarlierVersion } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Core } from '../core.ts';
 import type { ArticleWithText } from '../library/library.ts';
+import { mapBounded } from '../library/map-bounded.ts';
 import type { Fingerprinted } from '../similar/service.ts';
 import { chosenOf } from './chosen.ts';
 import type { Draft, DraftArticle, DraftSource } from './draft.ts';
 import { describeReadError } from './file-error.ts';
+import type { KeptText } from './kept-texts.ts';
 import { knownArticles, type KnownArticles } from './known-articles.ts';
 import { sourceOf } from './source-record.ts';
 import { createTagIds, type TagIds } from './tag-ids.ts';
@@ -20,12 +22,13 @@ import { createFileContents } from './zip/file-contents.ts';
 
 /** Articles that are written together. */
 const BATCH = 400;
+const TEXTS_AT_ONCE = 16;
 
 /** An article of the plan with what becomes of it; no entry where the library has it already. */
 interface Judged {
   draft: DraftArticle;
   verdict: Verdict;
-  entry: (ArticleWithText & Fingerprinted) | null;
+  entry: Fingerprinted | null;
 }
 
 interface JudgedSource {
@@ -119,10 +122,10 @@ class CommitRun {
   /** The first sources, as many as are written together. */
   private async judge(waiting: readonly DraftSource[]): Promise<JudgedSource[]> {
     const { articles } = this.core.library;
-    const texts = new Map<string, string>();
+    const texts = new Map<string, KeptText>();
     const judging = {
       known: this.known,
-      markdown: async (id: string) => texts.get(id) ?? articles.markdown(id),
+      markdown: async (id: string) => texts.get(id)?.read() ?? articles.markdown(id),
     };
     const group: JudgedSource[] = [];
     let count = 0;
@@ -132,10 +135,10 @@ class CommitRun {
       if (verdicts.some((one) => one.outcome === 'update' && texts.has(one.known.id))) break;
       const judged = source.articles.map((draft, at) => this.judged(source, draft, at, verdicts));
       group.push({ head: source.head, articles: judged });
-      for (const { entry } of judged) {
+      for (const { draft, entry } of judged) {
         if (entry === null) continue;
         this.known.learn(entry.article);
-        texts.set(entry.article.id, entry.markdown);
+        texts.set(entry.article.id, draft.text);
       }
       count += judged.length;
       if (count >= BATCH || group.length >= BATCH) break;
@@ -153,8 +156,7 @@ class CommitRun {
     if (verdict.outcome === 'unchanged') return { draft, verdict, entry: null };
     const parent = draft.parent === null ? undefined : verdicts[draft.parent];
     const article = this.article(source, draft, at, verdict, parent);
-    const { markdown, fingerprint } = draft;
-    return { draft, verdict, entry: { article, markdown, fingerprint } };
+    return { draft, verdict, entry: { article, fingerprint: draft.fingerprint } };
   }
 
   /** Gives those whose file is not what was planned any more; the other sources go on. */
@@ -196,12 +198,15 @@ class CommitRun {
 
   private async batch(articles: readonly Judged[]): Promise<void> {
     const entries: (ArticleWithText & Fingerprinted)[] = [];
-    for (const { draft, entry } of articles) {
+    const written = articles.filter(({ entry }) => entry !== null);
+    const texts = await mapBounded(written, TEXTS_AT_ONCE, ({ draft }) => draft.text.read());
+    for (const [at, { draft, entry }] of written.entries()) {
       if (entry === null) continue;
+      const markdown = texts[at] ?? '';
       const made = await this.tagIds.of(draft.tags);
       const tags = [...new Set([...entry.article.tags, ...made])];
       await this.keepImages(draft);
-      entries.push({ ...entry, article: { ...entry.article, tags } });
+      entries.push({ ...entry, markdown, article: { ...entry.article, tags } });
     }
     await this.core.library.articles.put(entries);
     await this.core.similar.learn(entries);
@@ -256,7 +261,7 @@ class CommitRun {
     parent: Verdict | undefined,
   ): Article {
     const { parent: _parent, outcome: _outcome, update: _update, ...rest } = draft;
-    const { markdown: _markdown, images: _images, fingerprint: _fingerprint, ...read } = rest;
+    const { text: _text, images: _images, fingerprint: _fingerprint, ...read } = rest;
     const { articles } = this.core.library;
     const known = verdict.outcome === 'update' ? articles.require(verdict.known.id) : null;
     return {

@@ -1,12 +1,13 @@
-/** A plan as the core keeps it until its commit: with the Markdown, which the answer leaves out. */
+/** A plan as the core keeps it until its commit: with the texts, which the answer leaves out. */
 import type { ImportPlan, PlannedArticle, PlannedSource, Problem } from '../../shared/contract.ts';
-import type { ReadArticle, SourceHead } from './import-messages.ts';
+import type { SourceHead } from './import-messages.ts';
+import type { KeptText, KeptTexts } from './kept-texts.ts';
 import type { KnownArticle } from './known-articles.ts';
-import type { ReadFiles } from './planner.ts';
+import type { KeptArticle, ReadFiles } from './planner.ts';
 import { revisableOutline, type RevisedSource, type SourceReview } from './revise/source-review.ts';
 import { judgeArticles, shownOutcome, type Verdict, type VerdictSources } from './verdict.ts';
 
-export interface DraftArticle extends ReadArticle {
+export interface DraftArticle extends KeptArticle {
   /** The id that it will have, or has already. */
   id: string;
   parentId: string | null;
@@ -25,22 +26,24 @@ export interface Draft {
   sources: DraftSource[];
   /** What was revised of them since, by place in `sources`. */
   reviews: Map<number, SourceReview>;
+  texts: KeptTexts;
   failures: Problem[];
 }
 
 export async function draftImport(
   id: string,
   files: ReadFiles,
+  kept: KeptTexts,
   judging: VerdictSources,
   nextId: () => string,
 ): Promise<Draft> {
   const taken = new Set<string>();
   const sources: DraftSource[] = [];
-  const texts = new Map<string, string>();
+  const texts = new Map<string, KeptText>();
   /** Later files of one import are judged as if the earlier ones were in the library. */
   const here = {
     known: judging.known,
-    markdown: async (known: string) => texts.get(known) ?? judging.markdown(known),
+    markdown: async (known: string) => texts.get(known)?.read() ?? judging.markdown(known),
   };
   for (const { head, articles } of files.sources) {
     const verdicts = await judgeArticles(head.sha256, articles, here);
@@ -51,11 +54,11 @@ export async function draftImport(
       const verdict = verdicts[at];
       if (verdict === undefined || verdict.outcome === 'unchanged') continue;
       const learned = knownAfter(article, head.sha256, verdict);
-      texts.set(learned.id, article.markdown);
+      texts.set(learned.id, article.text);
       here.known.learn(learned);
     }
 
-    function draftArticle(article: ReadArticle, at: number): DraftArticle {
+    function draftArticle(article: KeptArticle, at: number): DraftArticle {
       return {
         ...article,
         id: ids[at] ?? nextId(),
@@ -72,7 +75,7 @@ export async function draftImport(
   // Folders name some at once and others as they are read; an image that a page shows is none.
   const failed = files.failures.filter(({ path }) => !shown.has(path));
   const failures = failed.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-  return { id, sources, failures, reviews: new Map() };
+  return { id, sources, failures, reviews: new Map(), texts: kept };
 }
 
 /** The article as it will be known when it is in the library. */
@@ -131,7 +134,7 @@ export function toPlannedSource({
 }
 
 function toPlannedArticle(article: DraftArticle): PlannedArticle {
-  const { parent: _parent, tags: _tags, markdown: _markdown, images: _images, ...shown } = article;
+  const { parent: _parent, tags: _tags, text: _text, images: _images, ...shown } = article;
   const { contentHash: _hash, length: _length, fingerprint: _fingerprint, ...planned } = shown;
   return planned;
 }

@@ -5,8 +5,9 @@ import type { AreaHandlers, Core } from '../core.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
 import { commitDraft } from './commit.ts';
 import { isKnownEncoding } from './decode.ts';
-import { draftImport, toImportPlan } from './draft.ts';
+import { draftImport, toImportPlan, type Draft } from './draft.ts';
 import { knownArticles } from './known-articles.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { keepPastedText, type PastedText } from './pasted-text.ts';
 import { createPlanStore } from './plan-store.ts';
 import { readFiles } from './planner.ts';
@@ -19,10 +20,14 @@ const SAMPLE = 'sample-dump.txt';
 type PlanInput = ParsedInput<'imports.plan'>;
 const AS_USUAL = { comments: false, encodings: {}, rules: true };
 
+export interface Imports {
+  handlers: AreaHandlers<'imports'> & Pick<AreaHandlers<'rules'>, 'rules.suggest'>;
+  /** Forgets the plans that were not committed. */
+  close(): Promise<void>;
+}
+
 /** Two steps: a plan says what would be added and writes nothing, its commit writes. */
-export function importHandlers(
-  core: Core,
-): AreaHandlers<'imports'> & Pick<AreaHandlers<'rules'>, 'rules.suggest'> {
+export function openImports(core: Core): Imports {
   const { library, ports } = core;
   const plans = createPlanStore();
   const pasted = new Map<string, PastedText>();
@@ -62,19 +67,29 @@ export function importHandlers(
     const id = ports.ids.next();
     const jobId = givenJobId ?? id;
     return asJob(jobId, async (signal) => {
-      const files = await readFiles({
-        spawn: () => ports.spawn('import'),
-        request: { ...asked, except: library.folder },
-        onProgress: (progress) =>
-          core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
-        signal,
+      const texts = await KeptTexts.open();
+      const draft = await drafted(texts).catch(async (error: unknown) => {
+        await texts.close();
+        throw error;
       });
-      const draft = await draftImport(id, files, judging(), () => ports.ids.next());
-      if (rules) await reviews.applyRules(draft);
       if (text !== null) pasted.set(id, text);
       const dropped = plans.keep(draft);
       if (dropped !== null) await forget(dropped);
       return toImportPlan(draft);
+
+      async function drafted(kept: KeptTexts): Promise<Draft> {
+        const files = await readFiles({
+          spawn: () => ports.spawn('import'),
+          request: { ...asked, except: library.folder },
+          texts: kept,
+          onProgress: (progress) =>
+            core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
+          signal,
+        });
+        const found = await draftImport(id, files, kept, judging(), () => ports.ids.next());
+        if (rules) await reviews.applyRules(found);
+        return found;
+      }
     });
   }
 
@@ -82,7 +97,13 @@ export function importHandlers(
     if (library.readOnly) {
       throw new LecternError('read_only', 'The library is open for reading only');
     }
-    const { draft, leftOut } = reviewed(plans.take(planId), leaveOut);
+    const planned = plans.take(planId);
+    return commitPlanned(planned, leaveOut).finally(() => forget(planned));
+  }
+
+  async function commitPlanned(planned: Draft, leaveOut: readonly string[]): Promise<ImportResult> {
+    const planId = planned.id;
+    const { draft, leftOut } = reviewed(planned, leaveOut);
     const { result, changedIds, tagsMade, error } = await asJob(planId, (signal) =>
       commits.run(() =>
         commitDraft(core, draft, {
@@ -116,27 +137,32 @@ export function importHandlers(
   }
 
   /** The plan is done with. */
-  async function forget(planId: string): Promise<void> {
-    await pasted.get(planId)?.remove();
-    pasted.delete(planId);
+  async function forget({ id, texts }: Draft): Promise<void> {
+    await texts.close();
+    await pasted.get(id)?.remove();
+    pasted.delete(id);
   }
 
-  return {
+  const handlers: Imports['handlers'] = {
     ...reviews.handlers,
     'rules.suggest': ({ planId, source }) => reviews.suggest(planId, source),
     'imports.plan': (asked) => plan(asked),
     'imports.planSample': () => plan({ paths: [join(ports.paths.resources, SAMPLE)], ...AS_USUAL }),
     'imports.planText': ({ text, name }) => planText(text, name),
-    'imports.commit': ({ planId, leaveOut }) =>
-      commit(planId, leaveOut).finally(() => forget(planId)),
+    'imports.commit': ({ planId, leaveOut }) => commit(planId, leaveOut),
     'imports.discard': async ({ planId }) => {
-      plans.take(planId);
-      await forget(planId);
+      await forget(plans.take(planId));
       return {};
     },
     'imports.cancel': ({ jobId }) => {
       jobs.get(jobId)?.abort();
       return {};
+    },
+  };
+  return {
+    handlers,
+    async close() {
+      for (const draft of plans.takeAll()) await forget(draft);
     },
   };
 }

@@ -5,6 +5,9 @@
 import { z } from 'zod';
 import { plannedSourceSchema, problemSchema } from '../../shared/contract.ts';
 import { articleMetadataSchema, articleSchema } from '../../shared/entities.ts';
+import { ERROR_CODES } from '../../shared/errors.ts';
+
+const count = z.number().int().nonnegative();
 
 export const sourceHeadSchema = plannedSourceSchema.omit({
   articles: true,
@@ -31,6 +34,12 @@ export const readArticleSchema = articleMetadataSchema.extend({
 });
 export type ReadArticle = z.infer<typeof readArticleSchema>;
 
+/** Its text is in the file that the request names. */
+const sentArticleSchema = readArticleSchema
+  .omit({ markdown: true })
+  .extend({ place: z.object({ at: count, bytes: count }) });
+export type SentArticle = z.infer<typeof sentArticleSchema>;
+
 export const planRequestSchema = z.object({
   paths: z.array(z.string()),
   /** A folder left out with all that is in it. */
@@ -39,22 +48,22 @@ export const planRequestSchema = z.object({
   comments: z.boolean(),
   /** By path, where a person chose another than was guessed. */
   encodings: z.record(z.string(), z.string()),
+  /** The open file that texts are written to. */
+  texts: z.number().int(),
 });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
-
-const count = z.number().int().nonnegative();
 
 export const importMessageSchema = z.discriminatedUnion('type', [
   /** Files done of all, and the one being read now. */
   z.object({ type: z.literal('progress'), done: count, total: count, path: z.string().nullable() }),
   z.object({ type: z.literal('source'), head: sourceHeadSchema }),
   /** Of the source before. */
-  z.object({ type: z.literal('articles'), articles: z.array(readArticleSchema) }),
+  z.object({ type: z.literal('articles'), articles: z.array(sentArticleSchema) }),
   /** The source before is not whole: forget it. */
   z.object({ type: z.literal('withdrawn') }),
   z.object({ type: z.literal('failure'), problem: problemSchema }),
   z.object({ type: z.literal('done') }),
   /** Nothing further comes. */
-  z.object({ type: z.literal('broken'), message: z.string() }),
+  z.object({ type: z.literal('broken'), code: z.enum(ERROR_CODES), message: z.string() }),
 ]);
 export type ImportMessage = z.infer<typeof importMessageSchema>;

@@ -1,16 +1,18 @@
 import { LecternError } from '../../shared/errors.ts';
 import type { Draft } from './draft.ts';
 
-/** Each holds the text of all its articles. */
+/** Each holds what is known of all its articles, and a file with their texts. */
 const MOST_PLANS = 4;
 
 export interface PlanStore {
-  /** Answers the id of the plan that had to go for it. */
-  keep(draft: Draft): string | null;
+  /** Answers the plan that had to go for it. */
+  keep(draft: Draft): Draft | null;
   /** For a look, or a revision. @throws LecternError not_found */
   open(id: string): Draft;
   /** A plan can be taken once. @throws LecternError not_found */
   take(id: string): Draft;
+  /** All of them. */
+  takeAll(): Draft[];
 }
 
 /** Plans between review and commit, in memory; the oldest goes when there are too many. */
@@ -27,9 +29,9 @@ export function createPlanStore(): PlanStore {
   return {
     keep(draft) {
       plans.set(draft.id, draft);
-      const [oldest] = plans.keys();
+      const [oldest] = plans.values();
       if (plans.size <= MOST_PLANS || oldest === undefined) return null;
-      plans.delete(oldest);
+      plans.delete(oldest.id);
       return oldest;
     },
     open,
@@ -37,6 +39,11 @@ export function createPlanStore(): PlanStore {
       const draft = open(id);
       plans.delete(id);
       return draft;
+    },
+    takeAll() {
+      const all = [...plans.values()];
+      plans.clear();
+      return all;
     },
   };
 }

@@ -7,11 +7,16 @@ import {
   type ImportMessage,
   type PlanRequest,
   type ReadArticle,
+  type SentArticle,
   type SourceHead,
 } from './import-messages.ts';
+import type { KeptText, KeptTexts } from './kept-texts.ts';
+
+/** An article that was read, with its text kept elsewhere. */
+export type KeptArticle = Omit<ReadArticle, 'markdown'> & { text: KeptText };
 
 export interface ReadFiles {
-  sources: { head: SourceHead; articles: ReadArticle[] }[];
+  sources: { head: SourceHead; articles: KeptArticle[] }[];
   failures: Problem[];
 }
 
@@ -23,7 +28,8 @@ export interface ReadProgress {
 
 interface ReadOptions {
   spawn: () => WorkerPort;
-  request: PlanRequest;
+  request: Omit<PlanRequest, 'texts'>;
+  texts: KeptTexts;
   onProgress: (progress: ReadProgress) => void;
   signal: AbortSignal;
 }
@@ -32,6 +38,7 @@ interface ReadOptions {
 export async function readFiles({
   spawn,
   request,
+  texts,
   onProgress,
   signal,
 }: ReadOptions): Promise<ReadFiles> {
@@ -51,10 +58,10 @@ export async function readFiles({
         const message = parsed.data;
         if (message.type === 'progress') onProgress(message);
         else if (message.type === 'done') resolve(files);
-        else if (message.type === 'broken') fail(message.message);
-        else collect(files, message);
+        else if (message.type === 'broken') reject(new LecternError(message.code, message.message));
+        else collect(files, message, texts);
       });
-      port.postMessage(request);
+      port.postMessage({ ...request, texts: texts.descriptor } satisfies PlanRequest);
     });
   } finally {
     await port.terminate();
@@ -63,14 +70,16 @@ export async function readFiles({
 
 type Content = Exclude<ImportMessage, { type: 'progress' | 'done' | 'broken' }>;
 
-function collect(files: ReadFiles, message: Content): void {
+function collect(files: ReadFiles, message: Content, texts: KeptTexts): void {
   switch (message.type) {
     case 'source':
       files.sources.push({ head: message.head, articles: [] });
       break;
     case 'articles':
       // A loop: `push(...articles)` would put each of them on the stack.
-      for (const article of message.articles) files.sources.at(-1)?.articles.push(article);
+      for (const article of message.articles) {
+        files.sources.at(-1)?.articles.push(withText(article, texts));
+      }
       break;
     case 'withdrawn':
       files.sources.pop();
@@ -79,4 +88,8 @@ function collect(files: ReadFiles, message: Content): void {
       files.failures.push(message.problem);
       break;
   }
+}
+
+function withText({ place, ...article }: SentArticle, texts: KeptTexts): KeptArticle {
+  return { ...article, text: texts.at(place) };
 }

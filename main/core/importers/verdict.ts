@@ -7,9 +7,9 @@
 import type { PlannedArticle, Update } from '../../shared/contract.ts';
 import { wordDiff, countChangedWords } from '../../shared/text/word-diff.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
-import type { ReadArticle } from './import-messages.ts';
 import { comparableText } from '../library/comparable-text.ts';
 import { titleKey, type KnownArticle, type KnownArticles } from './known-articles.ts';
+import type { KeptArticle } from './planner.ts';
 import { relate, type ComparedText } from './same-article.ts';
 import { shinglesOf } from './shingles.ts';
 
@@ -27,6 +27,12 @@ export function shownOutcome(
   return { outcome, update: verdict?.outcome === 'update' ? verdict.update : null };
 }
 
+/** What a verdict asks of an article. */
+export type JudgedArticle = Pick<
+  KeptArticle,
+  'title' | 'url' | 'truncated' | 'contentHash' | 'startLine' | 'parent' | 'text'
+>;
+
 /** Each costs a file: "News in brief" may stand in a library a thousand times. */
 const MOST_CANDIDATES = 8;
 
@@ -39,7 +45,7 @@ export interface VerdictSources {
 /** One verdict an article, in order. Parents stand before their children. */
 export async function judgeArticles(
   sourceId: string,
-  articles: readonly ReadArticle[],
+  articles: readonly JudgedArticle[],
   sources: VerdictSources,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = articles.map(() => ({ outcome: 'add' }));
@@ -56,7 +62,7 @@ export async function judgeArticles(
 /** Settles what has the words of a known article; gives the places of the others. */
 function judgeSame(
   sourceId: string,
-  articles: readonly ReadArticle[],
+  articles: readonly JudgedArticle[],
   known: KnownArticles,
   verdicts: Verdict[],
 ): number[] {
@@ -83,7 +89,7 @@ interface Claim {
 /** The likest pairs first; a known article is that of one article of the source at most. */
 async function judgeVersions(
   left: readonly number[],
-  articles: readonly ReadArticle[],
+  articles: readonly JudgedArticle[],
   sources: VerdictSources,
   verdicts: Verdict[],
 ): Promise<void> {
@@ -112,7 +118,7 @@ async function judgeVersions(
 
 async function claimsOf(
   at: number,
-  article: ReadArticle,
+  article: JudgedArticle,
   taken: ReadonlySet<string>,
   { known, markdown }: VerdictSources,
 ): Promise<Claim[]> {
@@ -123,7 +129,7 @@ async function claimsOf(
   ]);
   const free = [...candidates].filter(({ id }) => !taken.has(id)).slice(0, MOST_CANDIDATES);
   if (free.length === 0) return [];
-  const text = comparedText(article, article.markdown);
+  const text = comparedText(article, await article.text.read());
   const claims: Claim[] = [];
   for (const candidate of free) {
     const relation = relate(comparedText(candidate, await markdown(candidate.id)), text);
@@ -142,19 +148,19 @@ function comparedText(
 
 async function updateOf(
   known: KnownArticle,
-  article: ReadArticle,
+  article: JudgedArticle,
   kind: Update['kind'],
   { markdown }: VerdictSources,
 ): Promise<Verdict> {
   const before = comparableText(known.title, await markdown(known.id));
-  const after = comparableText(article.title, article.markdown);
+  const after = comparableText(article.title, await article.text.read());
   const { removed, added } = countChangedWords(wordDiff(before, after));
   return { outcome: 'update', known, update: { kind, words: Math.max(removed, added) } };
 }
 
 /** A reprint stands in its parent's text: it is new, or another, where that is. */
 async function judgeReprint(
-  article: ReadArticle,
+  article: JudgedArticle,
   parent: Verdict,
   taken: Set<string>,
   sources: VerdictSources,

@@ -1,12 +1,15 @@
 /** The import worker: reads, splits and converts files off the main thread, one after another. */
+import { LecternError, toErrorValue } from '../../shared/errors.ts';
 import { describeReadError } from './file-error.ts';
 import {
   planRequestSchema,
   type ImportMessage,
   type PlanRequest,
   type ReadArticle,
+  type SentArticle,
 } from './import-messages.ts';
 import { itemsOf, type Item } from './items.ts';
+import { TextWriter } from './kept-texts.ts';
 import { readSource } from './read-source.ts';
 import { walkPaths, type Found } from './walk.ts';
 
@@ -18,22 +21,24 @@ export interface ImportPort {
 
 type Send = (message: ImportMessage) => void;
 type FoundFile = Extract<Found, { kind: 'file' }>;
-type Options = Pick<PlanRequest, 'comments' | 'encodings'>;
+type Options = Pick<PlanRequest, 'comments' | 'encodings'> & { texts: TextWriter };
 type ReadableItem = Extract<Item, { kind: 'item' }>;
 
-const BATCH_UNITS = 1_000_000;
+const BATCH = 200;
 
 /** Answers one request with messages up to `done`. Cancelled by ending the worker. */
 export function serveImport(port: ImportPort): void {
   const send: Send = (message) => port.postMessage(message);
   port.on('message', (value) => {
-    readAll(planRequestSchema.parse(value), send).catch((error: unknown) =>
-      send({ type: 'broken', message: error instanceof Error ? error.message : String(error) }),
-    );
+    readAll(planRequestSchema.parse(value), send).catch((error: unknown) => {
+      const { code, message } = toErrorValue(error);
+      send({ type: 'broken', code, message });
+    });
   });
 }
 
-async function readAll({ paths, except, ...options }: PlanRequest, send: Send): Promise<void> {
+async function readAll({ paths, except, ...asked }: PlanRequest, send: Send): Promise<void> {
+  const options = { ...asked, texts: new TextWriter(asked.texts) };
   const files = await findFiles(paths, except, send);
   for (const [done, file] of files.entries()) {
     send({ type: 'progress', done, total: files.length, path: file.path });
@@ -56,7 +61,7 @@ async function findFiles(
   return files;
 }
 
-/** Whatever is wrong with one file never stops the others. */
+/** Whatever is wrong with one file never stops the others. @throws LecternError unwritable */
 function readOne(file: FoundFile, options: Options, send: Send): void {
   try {
     for (const item of itemsOf(file)) {
@@ -64,11 +69,12 @@ function readOne(file: FoundFile, options: Options, send: Send): void {
       else readItem(item, options, send);
     }
   } catch (error) {
+    if (isUnwritable(error)) throw error;
     sendFailure(file.path, describeReadError(error), send);
   }
 }
 
-function readItem(item: ReadableItem, { comments, encodings }: Options, send: Send): void {
+function readItem(item: ReadableItem, { comments, encodings, texts }: Options, send: Send): void {
   const { path, name, bytes, images } = item;
   const encoding = encodingFor(path, encodings);
   let started = false;
@@ -77,8 +83,9 @@ function readItem(item: ReadableItem, { comments, encodings }: Options, send: Se
     if (reading.kind === 'refused') return sendFailure(path, reading.message, send);
     send({ type: 'source', head: reading.head });
     started = true;
-    sendArticles(reading.articles, send);
+    sendArticles(reading.articles, texts, send);
   } catch (error) {
+    if (isUnwritable(error)) throw error;
     if (started) send({ type: 'withdrawn' });
     sendFailure(path, describeReadError(error), send);
   }
@@ -97,18 +104,20 @@ function lastSeparator(path: string, before: number): number {
   return Math.max(path.lastIndexOf('/', before - 1), path.lastIndexOf('\\', before - 1));
 }
 
-function sendArticles(articles: Iterable<ReadArticle>, send: Send): void {
-  let batch: ReadArticle[] = [];
-  let units = 0;
-  for (const article of articles) {
-    batch.push(article);
-    units += article.markdown.length;
-    if (units < BATCH_UNITS) continue;
+function sendArticles(articles: Iterable<ReadArticle>, texts: TextWriter, send: Send): void {
+  let batch: SentArticle[] = [];
+  for (const { markdown, ...article } of articles) {
+    batch.push({ ...article, place: texts.write(markdown) });
+    if (batch.length < BATCH) continue;
     send({ type: 'articles', articles: batch });
     batch = [];
-    units = 0;
   }
   if (batch.length > 0) send({ type: 'articles', articles: batch });
+}
+
+/** There is nowhere to put the texts: no other file will fare better. */
+function isUnwritable(error: unknown): boolean {
+  return error instanceof LecternError && error.code === 'unwritable';
 }
 
 function sendFailure(path: string, message: string, send: Send): void {

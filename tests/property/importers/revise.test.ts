@@ -105,7 +105,7 @@ describe('revisions in any order', () => {
         const titles = done.flatMap((each) => (each.kind === 'retitle' ? [each.title] : []));
         const own = new Set(titles.join(' ').match(/[\p{L}\p{N}]+/gu));
         for (const article of revised.source.articles) {
-          const made = toReadingText(article.markdown).match(/[\p{L}\p{N}]+/gu) ?? [];
+          const made = toReadingText(await article.text.read()).match(/[\p{L}\p{N}]+/gu) ?? [];
           expect(made.filter((word) => !words.has(word) && !own.has(word))).toEqual([]);
         }
         expect((await review.revise([], ports())).source.articles).toEqual(source.articles);
@@ -121,6 +121,7 @@ function ports() {
     nextId: () => `new-${(ids += 1)}`,
     judge: async (articles: readonly unknown[]) =>
       articles.map(() => ({ outcome: 'add' as const })),
+    keep: async (markdown: string) => ({ read: async () => markdown }),
   };
 }
 
@@ -131,10 +132,11 @@ function reviewOf(seed: number) {
   const reading = readSource(new TextEncoder().encode(text), `/${name}`, name);
   if (reading.kind !== 'source') throw new Error('The dump was refused');
   const articles: DraftArticle[] = [];
-  for (const article of reading.articles) {
+  for (const { markdown, ...article } of reading.articles) {
     const id = `found-${articles.length}`;
     const parentId = article.parent === null ? null : `found-${article.parent}`;
-    articles.push({ ...article, id, parentId, outcome: 'add', update: null });
+    const kept = { read: async () => markdown };
+    articles.push({ ...article, text: kept, id, parentId, outcome: 'add', update: null });
   }
   const source: DraftSource = { head: reading.head, articles };
   const outline = revisableOutline(source);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../../main/core/importers/content-hash.ts';
-import type { ReadArticle } from '../../../main/core/importers/import-messages.ts';
 import { knownArticles, type KnownArticle } from '../../../main/core/importers/known-articles.ts';
+import type { KeptArticle } from '../../../main/core/importers/planner.ts';
 import { judgeArticles } from '../../../main/core/importers/verdict.ts';
 import { sha256Of } from '../../support/entities.ts';
 
@@ -19,7 +19,7 @@ const post: fc.Arbitrary<Post> = fc.record({
 });
 const posts = fc.array(post, { minLength: 1, maxLength: 6 });
 
-function read({ title, words }: Post, at: number): ReadArticle {
+function read({ title, words }: Post, at: number): KeptArticle & { markdown: string } {
   const markdown = words.join(' ');
   return {
     title,
@@ -44,6 +44,7 @@ function read({ title, words }: Post, at: number): ReadArticle {
     images: [],
     fingerprint: '',
     markdown,
+    text: { read: async () => markdown },
   };
 }
 

@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { KeptTexts } from '../../../main/core/importers/kept-texts.ts';
 import { createPlanStore } from '../../../main/core/importers/plan-store.ts';
 
+const texts = await KeptTexts.open();
+afterAll(() => texts.close());
+
 function draft(id: string) {
-  return { id, sources: [], failures: [], reviews: new Map() };
+  return { id, sources: [], failures: [], reviews: new Map(), texts };
 }
 
 it('gives a plan once', () => {
@@ -15,7 +19,7 @@ it('gives a plan once', () => {
 it('drops the oldest plan when there are too many', () => {
   const plans = createPlanStore();
   for (const id of ['a', 'b', 'c', 'd']) expect(plans.keep(draft(id))).toBeNull();
-  expect(plans.keep(draft('e'))).toBe('a');
+  expect(plans.keep(draft('e'))?.id).toBe('a');
   expect(() => plans.take('a')).toThrow(/choose its files again/);
   expect(plans.take('b').id).toBe('b');
 });

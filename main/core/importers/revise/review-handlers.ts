@@ -5,13 +5,12 @@ import type { Rule } from '../../../shared/rules.ts';
 import type { AreaHandlers } from '../../core.ts';
 import { SerialQueue } from '../../library/serial-queue.ts';
 import { toPlannedSource, type Draft } from '../draft.ts';
-import type { ReadArticle } from '../import-messages.ts';
 import type { PlanStore } from '../plan-store.ts';
 import { applyRules } from '../rules/apply-rules.ts';
 import { foldLines } from '../rules/match-lines.ts';
 import { hasLine, isOfSite, sitesOf } from '../rules/sites.ts';
 import { suggestRules } from '../rules/suggest.ts';
-import { judgeArticles, type VerdictSources } from '../verdict.ts';
+import { judgeArticles, type JudgedArticle, type VerdictSources } from '../verdict.ts';
 import { applyRevision } from './apply-revision.ts';
 import { openReviews, sourceAt } from './open-reviews.ts';
 import type { Outline } from './outline.ts';
@@ -42,10 +41,10 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
   /** One after another: the list that came last is the one that stays. */
   const queue = new SerialQueue();
 
-  function portsFor({ base }: SourceReview): ReviewPorts {
-    const judge = (articles: readonly ReadArticle[]) =>
+  function portsFor({ texts }: Draft, { base }: SourceReview): ReviewPorts {
+    const judge = (articles: readonly JudgedArticle[]) =>
       judgeArticles(base.head.sha256, articles, judging());
-    return { nextId, judge };
+    return { nextId, judge, keep: (markdown) => texts.keep(markdown) };
   }
 
   /** The rules for the site of a source that are on; its lines are read only where they can tell. */
@@ -70,7 +69,7 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
     const used = wanted.filter(({ id }) => !except.has(id));
     const { outline, revisions, changes } = applyRules(review.outline, lines, used);
     const byHand = review.current().revisions.filter(({ by }) => by === undefined);
-    await review.revise([...revisions, ...fitting(outline, byHand)], portsFor(review));
+    await review.revise([...revisions, ...fitting(outline, byHand)], portsFor(draft, review));
     return review.setRules(
       wanted.map(({ id, name, ...rule }) => ({
         id,
@@ -94,7 +93,7 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
         sourceAt(draft, source);
         return queue.run(async () => {
           const review = await reviews.review(draft, source);
-          return toPlannedSource(await review.revise(revisions, portsFor(review)));
+          return toPlannedSource(await review.revise(revisions, portsFor(draft, review)));
         });
       },
       'imports.applyRules': async ({ planId, source, except }) => {

@@ -17,8 +17,10 @@ import { imagesFound, type ImagesBeside } from '../images-beside.ts';
 import type { ReadArticle } from '../import-messages.ts';
 import { readFrontMatter } from '../markdown/front-matter.ts';
 import { withKeptImages } from '../markdown/images.ts';
+import type { KeptText } from '../kept-texts.ts';
+import type { KeptArticle } from '../planner.ts';
 import { readArticle } from '../read-article.ts';
-import { shownOutcome, type Verdict } from '../verdict.ts';
+import { shownOutcome, type JudgedArticle, type Verdict } from '../verdict.ts';
 import { applyRevision } from './apply-revision.ts';
 import { outlineOf, pieceKey, type Outline, type OutlineArticle, type Piece } from './outline.ts';
 import { subtract } from './ranges.ts';
@@ -37,7 +39,8 @@ export interface RevisedSource {
 
 export interface ReviewPorts {
   nextId: () => string;
-  judge: (articles: readonly ReadArticle[]) => Promise<Verdict[]>;
+  judge: (articles: readonly JudgedArticle[]) => Promise<Verdict[]>;
+  keep: (markdown: string) => Promise<KeptText>;
 }
 
 type ArticlePiece = Piece & { article: OutlineArticle };
@@ -134,8 +137,9 @@ export class SourceReview {
     });
     for (const piece of pieces) {
       const read = this.read(piece, articleInRange(dump, this.years, drawn(piece)));
-      const verdicts = await ports.judge(read);
-      this.families.set(pieceKey(piece), this.identified(read, verdicts, ports.nextId));
+      const kept = await keepTexts(read, ports.keep);
+      const verdicts = await ports.judge(kept);
+      this.families.set(pieceKey(piece), this.identified(kept, verdicts, ports.nextId));
     }
 
     function afterFront({ startLine, endLine }: LineRange): LineRange {
@@ -193,7 +197,7 @@ export class SourceReview {
   }
 
   private identified(
-    articles: readonly ReadArticle[],
+    articles: readonly KeptArticle[],
     verdicts: readonly Verdict[],
     nextId: () => string,
   ): DraftArticle[] {
@@ -212,6 +216,17 @@ export class SourceReview {
     this.ids.set(line, id);
     return id;
   }
+}
+
+async function keepTexts(
+  articles: readonly ReadArticle[],
+  keep: ReviewPorts['keep'],
+): Promise<KeptArticle[]> {
+  const kept: KeptArticle[] = [];
+  for (const { markdown, ...article } of articles) {
+    kept.push({ ...article, text: await keep(markdown) });
+  }
+  return kept;
 }
 
 function drawn({ startLine, endLine, article }: ArticlePiece) {

@@ -1,0 +1,107 @@
+/**
+ * The texts of an import between plan and commit, in one temporary file: a plan of a large import
+ * would fill the memory with them. The file has no name any more as soon as it is open (where the
+ * platform can), so that it goes with the process however that ends.
+ */
+import { writeSync } from 'node:fs';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LecternError } from '../../shared/errors.ts';
+import { unwritable } from '../library/file-error.ts';
+import { describeReadError } from './file-error.ts';
+
+/** In bytes of UTF-8. */
+export interface TextPlace {
+  at: number;
+  bytes: number;
+}
+
+export interface KeptText {
+  /** The Markdown. @throws LecternError unreadable */
+  read(): Promise<string>;
+}
+
+export class KeptTexts {
+  private end = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly file: FileHandle,
+  ) {}
+
+  /** @throws LecternError unwritable */
+  static async open(): Promise<KeptTexts> {
+    try {
+      const folder = await mkdtemp(join(tmpdir(), 'lectern-import-'));
+      const file = await open(join(folder, 'texts'), 'wx+');
+      await removeFolder(folder);
+      return new KeptTexts(folder, file);
+    } catch (error) {
+      throw unwritable(tmpdir(), error);
+    }
+  }
+
+  /** For one writer at a time, which may be another thread of this process. */
+  get descriptor(): number {
+    return this.file.fd;
+  }
+
+  at({ at, bytes }: TextPlace): KeptText {
+    this.end = Math.max(this.end, at + bytes);
+    return {
+      read: async () => {
+        const buffer = Buffer.allocUnsafe(bytes);
+        const read = await this.file.read(buffer, 0, bytes, at).catch((error: unknown) => {
+          throw new LecternError('unreadable', `A text is lost: ${describeReadError(error)}`);
+        });
+        if (read.bytesRead === bytes) return buffer.toString('utf8');
+        throw new LecternError('unreadable', 'A text of this import is lost: import it again');
+      },
+    };
+  }
+
+  /** @throws LecternError unwritable */
+  async keep(markdown: string): Promise<KeptText> {
+    const bytes = Buffer.from(markdown);
+    const at = this.end;
+    const text = this.at({ at, bytes: bytes.length });
+    try {
+      await this.file.write(bytes, 0, bytes.length, at);
+    } catch (error) {
+      throw unwritable(tmpdir(), error);
+    }
+    return text;
+  }
+
+  async close(): Promise<void> {
+    await this.file.close();
+    await removeFolder(this.folder);
+  }
+}
+
+/** The other thread's side. */
+export class TextWriter {
+  private end = 0;
+
+  constructor(private readonly descriptor: number) {}
+
+  /** @throws LecternError unwritable */
+  write(markdown: string): TextPlace {
+    const bytes = Buffer.from(markdown);
+    const at = this.end;
+    try {
+      for (let done = 0; done < bytes.length;) {
+        done += writeSync(this.descriptor, bytes, done, bytes.length - done, at + done);
+      }
+    } catch (error) {
+      throw unwritable(tmpdir(), error);
+    }
+    this.end += bytes.length;
+    return { at, bytes: bytes.length };
+  }
+}
+
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true }).catch(() => {});
+}
