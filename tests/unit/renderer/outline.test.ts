@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chunksOf } from '../../../renderer/src/features/reader/chunks.ts';
-import { sectionAt, sectionsOf } from '../../../renderer/src/features/reader/outline.ts';
+import {
+  sectionAt,
+  sectionNames,
+  sectionsOf,
+} from '../../../renderer/src/features/reader/outline.ts';
 
 function read(markdown: string) {
   const parts = [...chunksOf(markdown)];
@@ -42,5 +46,14 @@ describe('the outline of an article', () => {
     expect(sectionsOf(reading)).toHaveLength(40);
     const [, second] = reading.chunks;
     expect(reading.text.slice(0, second?.start)).toHaveLength(reading.chunks[0]?.end ?? 0);
+  });
+
+  it('names its headings as links in Markdown do', () => {
+    const reading = read(
+      '## What, now?\n\nOne.\n\n## Überfahrt & Ebbe\n\nTwo.\n\n## What now\n\nThree.',
+    );
+    const names = sectionNames(sectionsOf(reading));
+    expect([...names.keys()]).toEqual(['what-now', 'überfahrt--ebbe', 'what-now-1']);
+    expect(reading.text.startsWith('What now', names.get('what-now-1'))).toBe(true);
   });
 });

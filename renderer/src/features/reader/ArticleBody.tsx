@@ -1,13 +1,16 @@
-import { createContext, Fragment, memo, useContext, useState, type ReactNode } from 'react';
+import { createContext, Fragment, memo, useContext, type ReactNode } from 'react';
 import { ownDirection, type Direction } from '../../../../main/shared/text/language.ts';
-import { fromImageAddress } from '../../../../main/shared/text/image-address.ts';
 import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text/reading.ts';
 import { t } from '../../text.ts';
 import styles from './article-body.module.css';
 import type { Chunk } from './chunks.ts';
+import { ImageView, InsideLink } from './ImageView.tsx';
 
 /** The direction of the article that a block stands in. */
 export const ArticleDirection = createContext<Direction>('ltr');
+
+/** The offsets of the article's headings, by the names that links in it call them. */
+export const ArticleSections = createContext<ReadonlyMap<string, number>>(new Map());
 
 /** The article as a page. The characters inside each leaf are exactly its reading text. */
 export function ArticleBody({ chunks, until }: { chunks: readonly Chunk[]; until: number }) {
@@ -35,7 +38,7 @@ export function heightOf(width: number, blocks: number): string {
   return `calc(${width} * 1lh / var(--line-length) + ${blocks} * 1.45em)`;
 }
 
-function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
+export function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
   return blocks.map((block, index) => (
     <BlockView key={index} block={block} caption={isCaption(block, blocks[index - 1])} />
   ));
@@ -246,34 +249,29 @@ function isPicture(inline: Inline): boolean {
   return inline.type === 'image' || (inline.type === 'text' && inline.value.trim() === '');
 }
 
-/** Images of the library are shown; nothing is fetched from the network while reading. */
-function ImageView({ url, alt }: { url: string; alt: string }) {
-  const [isMissing, setMissing] = useState(false);
-  const kept = fromImageAddress(url);
-  if (kept === null || isMissing) {
-    return <span className={styles['absent']} role="img" aria-label={alt || t('reader.image')} />;
-  }
-  return (
-    <img
-      className={styles['image']}
-      src={`/images/${kept.name}`}
-      alt={alt}
-      width={kept.size?.width}
-      height={kept.size?.height}
-      loading="lazy"
-      decoding="async"
-      draggable={false}
-      onError={() => setMissing(true)}
-    />
-  );
-}
-
 /** What a click on a link does is up to `ArticleLinks`. */
 function LinkView({ url, children }: { url: string; children: ReactNode }) {
+  const target = useContext(ArticleSections).get(decoded(url));
+  if (target !== undefined) {
+    return (
+      <a href={url} data-jump={target}>
+        {children}
+      </a>
+    );
+  }
   if (!/^https?:/i.test(url)) return <span title={url}>{children}</span>;
   return (
     <a href={url} target="_blank" rel="noreferrer noopener" data-link>
-      {children}
+      <InsideLink value>{children}</InsideLink>
     </a>
   );
+}
+
+function decoded(url: string): string {
+  if (!url.startsWith('#')) return '';
+  try {
+    return decodeURIComponent(url.slice(1)).toLowerCase();
+  } catch {
+    return '';
+  }
 }

@@ -10,14 +10,31 @@ import { Button } from '../../ui/Button.tsx';
 import { isBehindClick, onOpenClick } from '../../ui/middle-click.ts';
 import type { ArticlePage } from './article-page.ts';
 import styles from './article-links.module.css';
+import type { Chunk } from './chunks.ts';
+import { FootnotePeek } from './FootnotePeek.tsx';
+
+interface Props {
+  page: ArticlePage;
+  chunks: readonly Chunk[];
+}
+
+interface Peeked {
+  anchor: HTMLElement;
+  label: string;
+}
+
+/** The pointer has to rest on a footnote's call for so many milliseconds, and may leave it as long. */
+const REST = 180;
 
 /**
  * Links and footnotes of an article. Where a link leads is said while it is hovered or has the
  * focus; a click asks what to do. With Ctrl or Cmd an article of the library opens in a tab behind, and
  * everything else outside.
  */
-export function ArticleLinks({ page }: { page: ArticlePage }) {
+export function ArticleLinks({ page, chunks }: Props) {
   const [pointed, setPointed] = useState<string | null>(null);
+  const peek = usePeek();
+  const { show, leave: leaveCall, hide } = peek;
   const [asked, setAsked] = useState<HTMLAnchorElement | null>(null);
 
   const follow = useEffectEvent((event: MouseEvent) => {
@@ -25,8 +42,10 @@ export function ArticleLinks({ page }: { page: ArticlePage }) {
     // The right button asks for the menu.
     if (anchor === null || event.button > 1) return;
     event.preventDefault();
-    const { noteCall, noteBack } = anchor.dataset;
-    if (noteCall !== undefined) focusIn(page.goToElement(selector('data-note', noteCall)));
+    const { jump, noteCall, noteBack } = anchor.dataset;
+    hide();
+    if (jump !== undefined) page.goTo(Number(jump));
+    else if (noteCall !== undefined) focusIn(page.goToElement(selector('data-note', noteCall)));
     else if (noteBack !== undefined)
       page.goToElement(selector('data-note-call', noteBack))?.focus();
     else if (isBehindClick(event)) followBehind(anchor.href).catch(notifyFailure);
@@ -37,8 +56,17 @@ export function ArticleLinks({ page }: { page: ArticlePage }) {
     const point = (event: Event) => {
       const anchor = anchorOf(event);
       setPointed(anchor?.dataset['link'] === undefined ? null : anchor.href);
+      const label = anchor?.dataset['noteCall'];
+      if (anchor === null || label === undefined) leaveCall();
+      // A call that gets the focus by a click is on its way to its note.
+      else if (event.type === 'mouseover' || anchor.matches(':focus-visible')) {
+        show({ anchor, label });
+      }
     };
-    const leave = () => setPointed(null);
+    const leave = () => {
+      setPointed(null);
+      leaveCall();
+    };
     const events = new AbortController();
     const { signal } = events;
     body.addEventListener('click', follow, { signal });
@@ -48,7 +76,7 @@ export function ArticleLinks({ page }: { page: ArticlePage }) {
     body.addEventListener('mouseleave', leave, { signal });
     body.addEventListener('focusout', leave, { signal });
     return () => events.abort();
-  }, [page]);
+  }, [page, show, leaveCall]);
 
   return (
     <>
@@ -57,9 +85,42 @@ export function ArticleLinks({ page }: { page: ArticlePage }) {
           {pointed}
         </p>
       )}
+      {peek.peeked === null ? null : (
+        <FootnotePeek
+          key={peek.peeked.label}
+          {...peek.peeked}
+          chunks={chunks}
+          onStay={peek.stay}
+          onLeave={peek.leave}
+          onClose={peek.hide}
+        />
+      )}
       {asked === null ? null : <LinkChoice anchor={asked} onDone={() => setAsked(null)} />}
     </>
   );
+}
+
+/** Which footnote is looked at: a moment after the pointer came, and until a moment after it left. */
+function usePeek() {
+  const [peeked, setPeeked] = useState<Peeked | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const [handlers] = useState(() => {
+    const later = (next: Peeked | null) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => setPeeked(next), REST);
+    };
+    return {
+      show: (next: Peeked) => later(next),
+      stay: () => clearTimeout(timer.current),
+      leave: () => later(null),
+      hide: () => {
+        clearTimeout(timer.current);
+        setPeeked(null);
+      },
+    };
+  });
+  return { peeked, ...handlers };
 }
 
 function LinkChoice({ anchor, onDone }: { anchor: HTMLAnchorElement; onDone: () => void }) {

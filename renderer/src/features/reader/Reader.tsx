@@ -11,16 +11,17 @@ import { t } from '../../text.ts';
 import { useAdjusting } from '../annotations/use-adjusting.ts';
 import { useAnnotating } from '../annotations/use-annotating.ts';
 import { scrollBehavior } from '../../ui/motion.ts';
-import { ArticleBody, ArticleDirection, heightOf } from './ArticleBody.tsx';
+import { ArticleBody, ArticleDirection, ArticleSections, heightOf } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
+import { ArticleImages } from './ArticleImages.tsx';
 import { ArticleLinks } from './ArticleLinks.tsx';
 import { ArticleMap } from './ArticleMap.tsx';
 import { ArticlePage } from './article-page.ts';
 import { FindBar, type Found } from './FindBar.tsx';
 import { Handles } from './Handles.tsx';
 import { selectedRange, toOffset } from './offsets.ts';
-import { sectionsOf } from './outline.ts';
+import { sectionNames, sectionsOf } from './outline.ts';
 import { Painter } from './painting.ts';
 import { PrintedNotes } from './PrintedNotes.tsx';
 import styles from './reader.module.css';
@@ -85,6 +86,7 @@ export function Reader({ article, markdown, tabId }: Props) {
   const [found, setFound] = useState<Found | null>(null);
   useFound(painter, { page, near, until }, found);
   const sections = useMemo(() => sectionsOf(reading), [reading]);
+  const names = useMemo(() => sectionNames(sections), [sections]);
   useRevealFocused(page, annotations, focusedId);
   useAnnotating({
     article,
@@ -142,7 +144,9 @@ export function Reader({ article, markdown, tabId }: Props) {
               role="presentation"
             >
               <ArticleDirection value={direction}>
-                <ArticleBody chunks={reading.chunks} until={until} />
+                <ArticleSections value={names}>
+                  <ArticleBody chunks={reading.chunks} until={until} />
+                </ArticleSections>
               </ArticleDirection>
             </div>
             {page === null || focused === null || selection !== null ? null : (
@@ -159,7 +163,8 @@ export function Reader({ article, markdown, tabId }: Props) {
       <FindBar text={reading.text} page={page} onFound={setFound} />
       {page === null ? null : (
         <>
-          <ArticleLinks page={page} />
+          <ArticleLinks page={page} chunks={reading.chunks} />
+          <ArticleImages page={page} />
           <ArticleMap
             page={page}
             place={place}

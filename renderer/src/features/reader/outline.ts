@@ -24,6 +24,26 @@ function isHeading(block: Block): block is Extract<Block, { type: 'heading' }> {
   return block.type === 'heading';
 }
 
+/**
+ * Offsets by the names that links in Markdown give to headings: in lower case, spaces as hyphens,
+ * without other signs; the second of the same name ends in `-1` (GitHub's rule).
+ */
+export function sectionNames(sections: readonly Section[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  const used = new Map<string, number>();
+  for (const { title, offset } of sections) {
+    const plain = title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replaceAll(' ', '-');
+    const before = used.get(plain) ?? 0;
+    used.set(plain, before + 1);
+    const name = before === 0 ? plain : `${plain}-${before}`;
+    if (name !== '' && !names.has(name)) names.set(name, offset);
+  }
+  return names;
+}
+
 /** The section that an offset is in: the index of the last heading before it; -1 before the first. */
 export function sectionAt(sections: readonly Section[], offset: number): number {
   return sections.findLastIndex((section) => section.offset <= offset);
