@@ -183,6 +183,8 @@ export const settingsSchema = z.object({
   justify: z.boolean(),
   /** The highlight colours that are used, in the order of their keys. */
   highlightColors: colorChoicesSchema,
+  /** Ids of the tags that were put on passages, the newest first. */
+  recentTags: z.array(idSchema).max(8),
   notesOpen: z.boolean(),
   placesOpen: z.boolean(),
   /** Sizes of the panes in percent, by pane, as the user left them. */
@@ -212,6 +214,7 @@ export const DEFAULT_SETTINGS: Settings = {
   font: 'serif',
   justify: false,
   highlightColors: DEFAULT_COLORS,
+  recentTags: [],
   notesOpen: false,
   placesOpen: true,
   panes: {},

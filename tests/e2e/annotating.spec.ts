@@ -159,6 +159,38 @@ test('the selected words become a tag, and undo takes it out of the codebook', a
   expect((await only(lectern)).tags).toEqual([]);
 });
 
+test('r and a digit put a recent tag on, on a new highlight of the selection too', async ({
+  page,
+  lectern,
+}) => {
+  await lectern.call('tags.ensure', { name: 'clocks' });
+  await lectern.call('tags.ensure', { name: 'makers' });
+  await selectWithMouse(page, 'made in 1791', 'made in 1791');
+  await page.keyboard.press('r');
+  const quick = page.getByRole('group', { name: 'Recent tags' });
+  await expect(quick.getByRole('button')).toHaveText([/clocks/, /makers/]);
+  await page.keyboard.press('2');
+  const names = async () => {
+    const { tags } = await lectern.call('tags.list', {});
+    const { annotations } = await lectern.call('annotations.list', {});
+    return annotations.flatMap((one) =>
+      one.tags.map((id) => tags.find((tag) => tag.id === id)?.name),
+    );
+  };
+  await expect.poll(names).toEqual(['makers']);
+  await expect(quick).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(quick.getByRole('button')).toHaveText([/makers/, /clocks/]);
+  await page.keyboard.press('Escape');
+  await expect(quick).toBeHidden();
+  expect((await only(lectern)).color).toBe('yellow');
+  await page.keyboard.press('r');
+  await page.keyboard.press('2');
+  await expect.poll(names).toEqual(['makers', 'clocks']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(names).toEqual(['makers']);
+});
+
 async function highlight(page: Page, from: string, to: string, key: string): Promise<void> {
   await page.keyboard.press('Escape');
   await selectWithMouse(page, from, to);

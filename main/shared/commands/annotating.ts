@@ -57,6 +57,12 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 1 },
   },
   {
+    id: 'annotation.quickTag',
+    keys: ['r'],
+    scope: 'reader',
+    menu: { path: 'Annotate', group: 1 },
+  },
+  {
     id: 'annotation.tagInVivo',
     keys: ['v'],
     menu: { path: 'Annotate', group: 1 },

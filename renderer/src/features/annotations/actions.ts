@@ -6,6 +6,7 @@ import { queries, queryClient } from '../../api/queries.ts';
 import type { ChangedPlace } from '../../state/open-article.ts';
 import { making, remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
+import { noteTagUse } from './quick-tags-state.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];
 
@@ -101,6 +102,7 @@ async function tagOne(annotation: Annotation, name: string): Promise<void> {
   };
   let tag = await put();
   if (tag === null) return;
+  noteTagUse(tag.id);
   remember({
     label: t('undo.tag', { name: tag.name }),
     undo: async () => {

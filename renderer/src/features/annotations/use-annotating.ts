@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { Annotation, Article, TextRange } from '../../../../main/shared/entities.ts';
 import type { HighlightColor } from '../../../../main/shared/highlight-colors.ts';
 import { tidyRange } from '../../../../main/shared/text/quote.ts';
+import { queries, queryClient } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
@@ -15,6 +16,8 @@ import {
   inReadingOrder,
 } from './actions.ts';
 import { inVivoName } from './in-vivo.ts';
+import { quickTags } from './quick-tags.ts';
+import { showQuickTags, useQuickTags } from './quick-tags-state.ts';
 
 interface Options {
   article: Article;
@@ -66,6 +69,17 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     await addTag(annotation, inVivoName(annotation.target.quote.exact));
   };
 
+  const quickTag = async (index: number) => {
+    showQuickTags(false);
+    const { tags } = await queryClient.ensureQueryData(queries.tags());
+    const tag = quickTags(tags, currentSettings().recentTags)[index];
+    if (tag === undefined) return;
+    const annotation = (await make(firstColor())) ?? focused;
+    if (annotation === undefined) return;
+    focusAnnotation(annotation.id);
+    await addTag(annotation, tag.name);
+  };
+
   const go = (by: 1 | -1) => {
     const ordered = inReadingOrder(annotations);
     const at = ordered.findIndex(({ id }) => id === focusedId);
@@ -93,10 +107,11 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     selected() !== null || focused !== undefined || making.current !== null;
   const inColor = (index: number) => ({
     run: () => {
+      if (useQuickTags.getState().open) return quickTag(index);
       const color = colorOf(index);
       return color === undefined ? undefined : highlight(color);
     },
-    when: () => colorOf(index) !== undefined && somethingChosen(),
+    when: () => somethingChosen() && (useQuickTags.getState().open || colorOf(index) !== undefined),
   });
   useCommands({
     'highlight.1': inColor(0),
@@ -109,6 +124,11 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     'highlight.8': inColor(7),
     'annotation.note': { run: () => edit('note'), when: somethingChosen },
     'annotation.tag': { run: () => edit('tags'), when: somethingChosen },
+    'annotation.quickTag': {
+      run: () => showQuickTags(!useQuickTags.getState().open),
+      when: somethingChosen,
+    },
+    'app.cancel': { run: () => showQuickTags(false), when: () => useQuickTags.getState().open },
     'annotation.tagInVivo': { run: tagInVivo, when: somethingChosen },
     'annotation.delete': {
       run: () => (focused === undefined ? undefined : deleteAnnotation(focused)),

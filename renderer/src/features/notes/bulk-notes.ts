@@ -5,6 +5,7 @@ import type { HighlightColor } from '../../../../main/shared/highlight-colors.ts
 import { call } from '../../api/client.ts';
 import { making, remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
+import { noteTagUse } from '../annotations/quick-tags-state.ts';
 import { tell } from '../library/bulk-actions.ts';
 
 type Change = MethodInput<'annotations.updateMany'>['change'];
@@ -22,6 +23,7 @@ export async function tagNotes(ids: string[], { id, name }: Tag): Promise<void> 
   const count = await changeNotes(ids, { addTags: [id] }, (many) =>
     t('undo.tagNotes', { name, count: many }),
   );
+  noteTagUse(id);
   if (count === 0) tell(t('bulk.taggedBefore', { name }), false);
   else tell(t('passages.tagged', { name, count }), true);
 }

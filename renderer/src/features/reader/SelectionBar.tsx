@@ -7,21 +7,13 @@ import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { QuickTags } from '../annotations/QuickTags.tsx';
+import { useQuickTags } from '../annotations/quick-tags-state.ts';
 import { currentSettings } from '../shell/settings.ts';
 import type { ArticlePage } from './article-page.ts';
+import { HIGHLIGHT_COMMANDS } from './highlight-commands.ts';
 import { toDomRange } from './offsets.ts';
 import styles from './reader.module.css';
-
-const HIGHLIGHT_COMMANDS = [
-  'highlight.1',
-  'highlight.2',
-  'highlight.3',
-  'highlight.4',
-  'highlight.5',
-  'highlight.6',
-  'highlight.7',
-  'highlight.8',
-] as const;
 
 const GAP = 10;
 
@@ -39,6 +31,7 @@ export function SelectionBar({ selection, annotations, page }: Props) {
   const target = selection ?? (editing === null ? (focused?.anchor.range ?? null) : null);
   const start = target?.start ?? null;
   const end = target?.end ?? null;
+  const quick = useQuickTags(({ open }) => open);
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useCommands({
@@ -111,6 +104,9 @@ export function SelectionBar({ selection, annotations, page }: Props) {
           icon={Trash2}
           onClick={() => runCommand('annotation.delete')}
         />
+      ) : null}
+      {quick ? (
+        <QuickTags above={place !== null && place.top > page.page.clientHeight / 2} />
       ) : null}
     </div>
   );
