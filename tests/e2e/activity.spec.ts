@@ -1,4 +1,12 @@
-import { importFile, SAMPLE } from './support/reading.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  importFile,
+  openArticle,
+  paintedText,
+  SAMPLE,
+  selectWithMouse,
+} from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 test('the activity list says what was done and what came of it', async ({ page }) => {
@@ -43,4 +51,22 @@ test('work that takes long shows below the page with Cancel, and closing asks', 
   release();
   await expect(page.getByRole('main', { name: /Import/ })).toBeVisible();
   await expect(bar).toBeHidden();
+});
+
+test('an export that can’t be written is told with its details', async ({ page, lectern }) => {
+  await importFile(page, SAMPLE);
+  await openArticle(page, 'The clock at Dunmarrow');
+  await selectWithMouse(page, 'It was made in 1791', 'Josiah Venn');
+  await page.keyboard.press('1');
+  await expect.poll(() => paintedText(page, 'yellow')).toHaveLength(1);
+  const taken = join(lectern.folder, 'taken.txt');
+  await writeFile(taken, 'a file, not a folder');
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export notes' });
+  await dialog.getByLabel('Folder').fill(taken);
+  await dialog.getByRole('button', { name: /^Export/ }).click();
+  const failure = page.getByRole('alert').filter({ hasText: taken });
+  await failure.getByRole('button', { name: 'Details' }).click();
+  const jobs = page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem');
+  await expect(jobs.filter({ hasText: 'Export notes' })).toContainText(taken);
 });

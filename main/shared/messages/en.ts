@@ -92,6 +92,7 @@ export const en = {
 
   'notices.title': 'Notices',
   'notices.dismiss': 'Dismiss',
+  'notices.details': 'Details',
 
   'activity.title': 'Activity',
   'activity.all': 'All activity',
@@ -619,6 +620,8 @@ export const en = {
   'interchange.export': 'Write JSON-LD',
   'interchange.exportHint':
     'All highlights, notes and tags as one file of W3C Web Annotations, for other programs',
+  'interchange.exporting': 'Exporting annotations…',
+  'interchange.importing': 'Reading annotations…',
   'interchange.exported': '{passages} written to {path}',
   'interchange.added': { one: '{count} annotation added', other: '{count} annotations added' },
   'interchange.updated': { one: '{count} updated', other: '{count} updated' },

@@ -34,6 +34,13 @@ interface Work<T> {
   describe?: (result: T) => string;
 }
 
+/** The failures of work that the activity list tells of. */
+const listed = new WeakSet<Error>();
+
+export function isListed(error: unknown): boolean {
+  return error instanceof Error && listed.has(error);
+}
+
 /** Does work that is seen in the activity list. Rejects as the work does. */
 export async function track<T>({ id, label, cancel, run, describe }: Work<T>): Promise<T> {
   put({ ...begun(id, label), cancel: cancel ?? null, holds: true });
@@ -44,6 +51,7 @@ export async function track<T>({ id, label, cancel, run, describe }: Work<T>): P
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     end(id, isCancelled(error) ? 'cancelled' : 'failed', message);
+    if (error instanceof Error) listed.add(error);
     throw error;
   }
 }

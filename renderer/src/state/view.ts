@@ -6,6 +6,8 @@
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import type { ListConditions, Place, SmartList } from '../../../main/shared/lists.ts';
+import { t } from '../text.ts';
+import { isListed } from './activity.ts';
 import type { Tab } from './tab-row.ts';
 
 export type DialogName =
@@ -212,6 +214,15 @@ export function dismissNotice(id: number): void {
   setView(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
+/** With Details where the activity list has more of it. */
 export function notifyFailure(error: unknown): void {
-  notify({ kind: 'failed', text: error instanceof Error ? error.message : String(error) });
+  notify({
+    kind: 'failed',
+    text: error instanceof Error ? error.message : String(error),
+    ...(isListed(error) ? { action: toActivity() } : {}),
+  });
+}
+
+export function toActivity(): NonNullable<Notice['action']> {
+  return { label: t('notices.details'), run: () => openDialog({ name: 'activity' }) };
 }

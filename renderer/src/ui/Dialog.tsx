@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { t } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
+import { addDialog } from './top-dialog.ts';
 import styles from './ui.module.css';
 
 interface Props {
@@ -25,13 +26,18 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', bare
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
-    if (dialog !== null && !dialog.open) {
+    if (dialog === null) return;
+    if (!dialog.open) {
       dialog.showModal();
       // Else the first control would have it, which is the one that closes.
       const first = dialog.querySelector<HTMLElement>('[data-autofocus]');
       (first ?? body.current)?.focus();
     }
-    return () => dialog?.close();
+    const remove = addDialog(dialog);
+    return () => {
+      remove();
+      dialog.close();
+    };
   }, []);
 
   return (

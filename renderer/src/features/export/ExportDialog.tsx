@@ -5,6 +5,7 @@ import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { TemplateText } from '../../../../main/shared/contract/templates.ts';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
+import { track } from '../../state/activity.ts';
 import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -50,17 +51,24 @@ export function ExportDialog() {
     const { path } = await call('desktop.pickFolder', { title: t('export.folderTitle') });
     if (path !== null) setTyped(path);
   };
+  const inWords = ({ written, unchanged }: MethodOutput<'export.markdown'>) =>
+    t('export.done', {
+      written: t('count.files', { count: written }),
+      unchanged,
+      folder: out,
+    });
   const write = async () => {
-    const result = await call('export.markdown', { ...target, out: out.trim() });
+    const result = await track({
+      id: `export-${crypto.randomUUID()}`,
+      label: t('export.title'),
+      run: () => call('export.markdown', { ...target, out: out.trim() }),
+      describe: inWords,
+    });
     closeDialog();
     changeSettings({ exportFolder: out.trim() });
     notify({
       kind: 'done',
-      text: t('export.done', {
-        written: t('count.files', { count: result.written }),
-        unchanged: result.unchanged,
-        folder: out,
-      }),
+      text: inWords(result),
       action: {
         label: t('export.show'),
         run: () => void call('desktop.showFolder', { path: out }).catch(notifyFailure),

@@ -3,22 +3,25 @@ import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import type { Annotation } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { transport } from '../../api/transport.ts';
+import { track } from '../../state/activity.ts';
 import { remember } from '../../state/undo.ts';
-import { notify, notifyFailure } from '../../state/view.ts';
+import { notify, notifyFailure, toActivity } from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { chosenFiles } from '../importing/dropped-files.ts';
 
 /** Into a file of that folder. */
 export async function exportAnnotations(folder: string): Promise<void> {
-  const { path, annotations } = await call('interchange.export', {
-    path: `${folder}/annotations.jsonld`,
+  const describe = ({ path, annotations }: MethodOutput<'interchange.export'>) =>
+    t('interchange.exported', { passages: t('count.passages', { count: annotations }), path });
+  const result = await track({
+    id: `export-${crypto.randomUUID()}`,
+    label: t('interchange.exporting'),
+    run: () => call('interchange.export', { path: `${folder}/annotations.jsonld` }),
+    describe,
   });
   notify({
     kind: 'done',
-    text: t('interchange.exported', {
-      passages: t('count.passages', { count: annotations }),
-      path,
-    }),
+    text: describe(result),
     action: {
       label: t('export.show'),
       run: () => void call('desktop.showFolder', { path: folder }).catch(notifyFailure),
@@ -38,27 +41,43 @@ export function chooseAnnotations(): void {
 
 async function importAnnotations(files: FileList): Promise<void> {
   for (const path of await transport.pathsOf(chosenFiles(files))) {
-    const result = await call('interchange.import', { path });
+    const result = await track({
+      id: `annotations-${crypto.randomUUID()}`,
+      label: t('interchange.importing'),
+      run: () => call('interchange.import', { path }),
+      describe: (done) => [inWords(done), ...reasonsOf(done)].join('\n'),
+    });
     if (result.added.length + result.replaced.length > 0) rememberImport(result);
     tell(result);
   }
 }
 
-function tell({ added, replaced, unchanged, failures }: MethodOutput<'interchange.import'>): void {
+type Taken = MethodOutput<'interchange.import'>;
+
+function inWords({ added, replaced, unchanged, failures }: Taken): string {
   const parts = [
     t('interchange.added', { count: added.length }),
     replaced.length > 0 ? t('interchange.updated', { count: replaced.length }) : '',
     unchanged > 0 ? t('interchange.unchanged', { count: unchanged }) : '',
     failures.length > 0 ? t('interchange.failed', { count: failures.length }) : '',
   ].filter(Boolean);
-  const reasons = [...new Set(failures.map(({ reason }) => reason))].slice(0, 3);
+  return translator().list(parts);
+}
+
+function reasonsOf({ failures }: Taken): string[] {
+  return [...new Set(failures.map(({ reason }) => reason))];
+}
+
+function tell(result: Taken): void {
+  const failed = result.failures.length > 0;
   notify({
-    kind: failures.length > 0 ? 'failed' : 'done',
-    text: [translator().list(parts), ...reasons].join('. '),
+    kind: failed ? 'failed' : 'done',
+    text: inWords(result),
+    ...(failed ? { action: toActivity() } : {}),
   });
 }
 
-function rememberImport({ added, replaced }: MethodOutput<'interchange.import'>): void {
+function rememberImport({ added, replaced }: Taken): void {
   let after: Annotation[] = [];
   const restore = async (annotations: readonly Annotation[]) => {
     for (const annotation of annotations) await call('annotations.restore', { annotation });

@@ -1,8 +1,10 @@
 import { CircleAlert, CircleCheck, LoaderCircle, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { dismissNotice, useView, type Notice } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useTopDialog } from '../../ui/top-dialog.ts';
 import styles from './shell.module.css';
 
 const ICONS = { done: CircleCheck, failed: CircleAlert, working: LoaderCircle };
@@ -12,7 +14,9 @@ const SHOWN = 6000;
 
 export function Notices() {
   const notices = useView((view) => view.notices);
-  return (
+  // Within an open dialog, which covers all else.
+  const dialog = useTopDialog();
+  return createPortal(
     <div
       className={styles['notices']}
       role="region"
@@ -22,7 +26,8 @@ export function Notices() {
       {notices.map((notice) => (
         <NoticeView key={notice.id} notice={notice} />
       ))}
-    </div>
+    </div>,
+    dialog ?? document.body,
   );
 }
 
