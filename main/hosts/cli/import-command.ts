@@ -76,9 +76,10 @@ type Counts = Omit<ImportResult, 'articleIds'>;
 
 /** What the commit would count: reprints are part of their posts. */
 function foreseen({ sources, failures }: ImportPlan): Counts {
-  const articles = sources.flatMap(({ articles: all, leftOut }) =>
-    all.filter(({ id }) => !leftOut.includes(id)),
-  );
+  const leftOut = new Set(sources.flatMap((source) => source.leftOut));
+  const articles = sources
+    .flatMap((source) => source.articles)
+    .filter(({ id }) => !leftOut.has(id));
   const count = (outcome: string) =>
     articles.filter((article) => article.parentId === null && article.outcome === outcome).length;
   return {

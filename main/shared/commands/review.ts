@@ -11,6 +11,7 @@ export const REVIEW_COMMANDS = [
   { id: 'review.later', keys: ['Shift+Down'], scope: 'review' },
   { id: 'review.leaveOut', keys: ['o'], scope: 'review' },
   { id: 'review.dropLine', keys: ['d'], scope: 'review' },
+  { id: 'review.keepRule', keys: ['Shift+R'], scope: 'review' },
   { id: 'review.nextUnsure', keys: ['q'], scope: 'review' },
   { id: 'review.nextUnassigned', keys: ['Shift+Q'], scope: 'review' },
   { id: 'review.nextSource', keys: ['Shift+J'], scope: 'review' },

@@ -3,6 +3,7 @@ import { QueryClient, queryOptions, keepPreviousData } from '@tanstack/react-que
 import type { MethodInput, MethodOutput } from '../../../main/shared/contract.ts';
 import type { Article } from '../../../main/shared/entities.ts';
 import type { EventMessage, EventPayload } from '../../../main/shared/events.ts';
+import type { Revision } from '../../../main/shared/revisions.ts';
 import { call } from './client.ts';
 import { withUnwritten } from './unwritten-settings.ts';
 
@@ -150,6 +151,14 @@ export const queries = {
     }),
   templates: () =>
     queryOptions({ queryKey: ['templates'], queryFn: () => call('templates.list', {}) }),
+  rules: () => queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) }),
+  /** Of a source as these revisions left it. */
+  ruleSuggestions: (planId: string, source: number, revisions: readonly Revision[]) =>
+    queryOptions({
+      queryKey: ['rule-suggestions', planId, source, revisions],
+      queryFn: () => call('rules.suggest', { planId, source }),
+      gcTime: OPENED,
+    }),
   settings: () =>
     queryOptions({
       queryKey: ['settings'],
@@ -183,6 +192,7 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
   'tags.changed': [['tags'], ['annotations'], ['articles'], ['smart-lists'], ['notes']],
   'collections.changed': [['collections'], ['articles', 'list'], ['smart-lists']],
   'smartLists.changed': [['smart-lists']],
+  'rules.changed': [['rules']],
   'settings.changed': [['settings']],
   'search.indexed': [['search'], ['matches']],
 };

@@ -6,6 +6,7 @@
 import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import type { ListConditions, Place, SmartList } from '../../../main/shared/lists.ts';
+import type { NewRule, Site } from '../../../main/shared/rules.ts';
 import { t } from '../text.ts';
 import { isListed } from './activity.ts';
 import type { Tab } from './tab-row.ts';
@@ -22,6 +23,7 @@ export type DialogName =
   | { name: 'smartList'; list: SmartList | null; conditions: ListConditions }
   | { name: 'moveCollection'; id: string }
   | { name: 'chooseCollection'; run: (id: string) => unknown }
+  | { name: 'rule'; rule: NewRule; sites: Site[]; save: (rule: NewRule) => Promise<unknown> }
   | ({ name: 'name' } & Naming)
   | ({ name: 'confirm' } & Confirmation);
 

@@ -6,6 +6,7 @@ import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { commitPlan } from '../importing/import-actions.ts';
+import { ReviewRules } from '../rules/ReviewRules.tsx';
 import { useMediaQuery } from '../shell/use-media-query.ts';
 import { FileLines } from './FileLines.tsx';
 import { piecesOf, totalsOf } from './pieces.ts';
@@ -84,6 +85,7 @@ export function ReviewScreen({ plan: planned, given }: Props) {
         {source === undefined ? null : (
           <>
             <SourceHead source={source} />
+            <ReviewRules key={`rules-${plan.id}-${at}`} planId={plan.id} at={at} source={source} />
             <SourceProblems problems={source.problems} />
             <ReviewBar revisable={source.revisable} />
             {narrow ? <PaneSwitch pane={pane} /> : null}

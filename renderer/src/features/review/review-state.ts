@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { ImportPlan, PlannedSource } from '../../../../main/shared/contract.ts';
 import type { Revision } from '../../../../main/shared/revisions.ts';
+import type { NewRule } from '../../../../main/shared/rules.ts';
 import { call } from '../../api/client.ts';
 import type { GivenPaths } from '../../state/view.ts';
 
@@ -98,6 +99,41 @@ export function revise(...added: readonly Revision[]): Promise<void> {
   });
 }
 
+/** Corrects the source that is looked at by the rules for its site, but for some. */
+export function applyRules(except: readonly string[]): Promise<void> {
+  const source = getState().at;
+  return inTurn(async () => {
+    const before = sourceAt(source).revisions;
+    await layRules(source, except);
+    const after = sourceAt(source).revisions;
+    remember({
+      source,
+      undo: () => layOver(source, before),
+      redo: () => layOver(source, after),
+    });
+  });
+}
+
+/** Keeps what was corrected as a rule and lets it do the rest here; taken back, it is no rule. */
+export function keepRule(wanted: NewRule, except: readonly string[]): Promise<void> {
+  const source = getState().at;
+  return inTurn(async () => {
+    const before = sourceAt(source).revisions;
+    const rule = await call('rules.create', wanted);
+    await layRules(source, except);
+    const after = sourceAt(source).revisions;
+    const lay = async (revisions: Revision[]) => {
+      await layRules(source, except);
+      await layOver(source, revisions);
+    };
+    remember({
+      source,
+      undo: () => call('rules.delete', { id: rule.id }).then(() => lay(before)),
+      redo: () => call('rules.restore', { rule }).then(() => lay(after)),
+    });
+  });
+}
+
 /** Leaves an article out, or takes it after all, where its lines can't be revised. */
 export function toggleLeftOut(id: string): Promise<void> {
   const source = getState().at;
@@ -150,10 +186,20 @@ function sourceAt(at: number): PlannedSource {
   return source;
 }
 
-async function layOver(source: number, revisions: Revision[]): Promise<void> {
+function layOver(source: number, revisions: Revision[]): Promise<void> {
+  return put(source, (planId) => call('imports.revise', { planId, source, revisions }));
+}
+
+function layRules(source: number, except: readonly string[]): Promise<void> {
+  return put(source, (planId) =>
+    call('imports.applyRules', { planId, source, except: [...except] }),
+  );
+}
+
+async function put(source: number, ask: (planId: string) => Promise<PlannedSource>): Promise<void> {
   const { plan } = getState();
   if (plan === null) return;
-  const revised = await call('imports.revise', { planId: plan.id, source, revisions });
+  const revised = await ask(plan.id);
   setState((review) =>
     review.plan?.id === plan.id
       ? { plan: { ...review.plan, sources: review.plan.sources.with(source, revised) } }

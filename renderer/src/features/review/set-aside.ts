@@ -6,7 +6,7 @@ import { endReview, useReview } from './review-state.ts';
 
 /** A review with corrections in it can be come back to; one without is gone. */
 export function leave(plan: ImportPlan): void {
-  if (!plan.sources.some(({ revisions }) => revisions.length > 0)) {
+  if (!plan.sources.some(({ revisions }) => revisions.some(({ by }) => by === undefined))) {
     discard(plan);
     return;
   }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { LANGUAGES, THEMES, type Settings } from '../../../../main/shared/entities.ts';
 import { PSEUDO_LOCALE } from '../../../../main/shared/messages/translator.ts';
 import { t, translator } from '../../text.ts';
+import { RuleList } from '../rules/RuleList.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import { CheckLibrary, LibraryFolder, Licence, Version } from './about-controls.tsx';
 import type { EntryId } from './entries.ts';
@@ -131,6 +132,7 @@ export const CONTROLS: Readonly<Record<EntryId, Control>> = {
   folder: LibraryFolder,
   check: CheckLibrary,
   importing: ImportArticles,
+  rules: RuleList,
   exportFolder: ExportFolder,
   exporting: ExportNotes,
   version: Version,

@@ -28,6 +28,7 @@ export const ENTRIES = [
   { id: 'folder', section: 'library' },
   { id: 'check', section: 'library' },
   { id: 'importing', section: 'import' },
+  { id: 'rules', section: 'import' },
   { id: 'exportFolder', section: 'export' },
   { id: 'exporting', section: 'export' },
   { id: 'version', section: 'about' },

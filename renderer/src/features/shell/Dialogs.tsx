@@ -8,6 +8,7 @@ import { TagDialog } from '../library/TagDialog.tsx';
 import { TagNotesDialog } from '../notes/TagNotesDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { RuleDialog } from '../rules/RuleDialog.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <MoveCollection id={dialog.id} />;
     case 'chooseCollection':
       return <ChooseCollection run={dialog.run} />;
+    case 'rule':
+      return <RuleDialog rule={dialog.rule} sites={dialog.sites} save={dialog.save} />;
     case 'name':
       return <NameDialog {...dialog} />;
     case 'confirm':
