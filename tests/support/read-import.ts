@@ -11,7 +11,7 @@ export interface ReadFile {
 
 /** @throws with the words of the refusal */
 export function readBytes(bytes: Uint8Array, name: string, options?: ReadOptions): ReadFile {
-  const reading = readSource(bytes, `/desk/${name}`, name, options);
+  const reading = readSource(() => bytes, `/desk/${name}`, name, options);
   if (reading.kind === 'refused') throw new Error(reading.message);
   return { head: reading.head, articles: [...reading.articles] };
 }

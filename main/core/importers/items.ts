@@ -6,7 +6,7 @@ import { budgetFor, isZip, membersOf } from './zip/members.ts';
 import { openFile, type OpenFile } from './zip/random-access.ts';
 
 export type Item =
-  | { kind: 'item'; path: string; name: string; bytes: Uint8Array; images: ImagesBeside }
+  | { kind: 'item'; path: string; name: string; read: () => Uint8Array; images: ImagesBeside }
   | { kind: 'failure'; path: string; message: string };
 
 interface ImportedFile {
@@ -35,7 +35,7 @@ function itemOf({ path, name }: ImportedFile, size: number): Item {
     return { kind: 'failure', path, message };
   }
   const images = imagesBeside(path, name);
-  return { kind: 'item', path, name, bytes: readFileSync(path), images };
+  return { kind: 'item', path, name, read: () => readFileSync(path), images };
 }
 
 function* itemsInArchive(file: ImportedFile, opened: OpenFile): Generator<Item> {
@@ -48,7 +48,7 @@ function* itemsInArchive(file: ImportedFile, opened: OpenFile): Generator<Item> 
       const { bytes, name: inside } = member;
       const innermost = path.slice(0, path.length - inside.length - 1);
       const images = imagesInArchive(member.archive, innermost, inside);
-      yield { kind: 'item', path, name: `${file.name}/${member.path}`, bytes, images };
+      yield { kind: 'item', path, name: `${file.name}/${member.path}`, read: () => bytes, images };
     }
   }
 }

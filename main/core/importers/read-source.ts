@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { binaryKind } from './binary.ts';
 import type { ConvertedArticle } from './converted.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, type DecodedText } from './decode.ts';
 import { NO_IMAGES, type ImagesBeside } from './images-beside.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
 import { splitLines } from './lines.ts';
@@ -24,17 +24,15 @@ export interface ReadOptions {
   encoding?: string | null;
 }
 
+/** `read` gives the file's bytes. */
 export function readSource(
-  bytes: Uint8Array,
+  read: () => Uint8Array,
   path: string,
   name: string,
   { images = NO_IMAGES, comments = false, encoding = null }: ReadOptions = {},
 ): SourceReading {
-  const binary = binaryKind(bytes);
-  // What only looks odd is taken for the text that a person says it is.
-  if (binary !== null && (binary !== '' || encoding === null))
-    return refused(binaryMessage(binary));
-  const decoded = decodeText(bytes, encoding);
+  const decoded = decode(read, encoding);
+  if ('refusal' in decoded) return refused(decoded.refusal);
   const detection = detectFormat(name, decoded.text);
   if ('refusal' in detection) return refused(detection.refusal);
   const lines = splitLines(decoded.text.normalize('NFC'));
@@ -49,14 +47,29 @@ export function readSource(
     ...converted,
     path,
     name,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.byteLength,
+    sha256: decoded.sha256,
+    bytes: decoded.bytes,
     format: format.id,
     encoding: decoded.encoding,
     lines: lines.length,
     problems: located,
   };
   return { kind: 'source', head, articles: readArticles(articles, images) };
+}
+
+/** Nothing else holds the bytes: they are gone when the text is there. */
+function decode(
+  read: () => Uint8Array,
+  encoding: string | null,
+): (DecodedText & { sha256: string; bytes: number }) | { refusal: string } {
+  const bytes = read();
+  const binary = binaryKind(bytes);
+  // What only looks odd is taken for the text that a person says it is.
+  if (binary !== null && (binary !== '' || encoding === null)) {
+    return { refusal: binaryMessage(binary) };
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...decodeText(bytes, encoding), sha256, bytes: bytes.byteLength };
 }
 
 function refused(message: string): SourceReading {

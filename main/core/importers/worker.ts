@@ -75,11 +75,11 @@ function readOne(file: FoundFile, options: Options, send: Send): void {
 }
 
 function readItem(item: ReadableItem, { comments, encodings, texts }: Options, send: Send): void {
-  const { path, name, bytes, images } = item;
+  const { path, name, read, images } = item;
   const encoding = encodingFor(path, encodings);
   let started = false;
   try {
-    const reading = readSource(bytes, path, name, { images, comments, encoding });
+    const reading = readSource(read, path, name, { images, comments, encoding });
     if (reading.kind === 'refused') return sendFailure(path, reading.message, send);
     send({ type: 'source', head: reading.head });
     started = true;

@@ -61,7 +61,7 @@ export class CatalogueAdapter implements Adapter<CatalogueData> {
 
   /** What the next write shall make durable. */
   stage(batch: Batch): void {
-    this.staged.push(...batch);
+    for (const operation of batch) this.staged.push(operation);
   }
 
   async write(data: CatalogueData): Promise<void> {

@@ -111,7 +111,7 @@ class ReadingBuilder {
 
   add(content: RootContent[]): void {
     this.collectDefinitions(content);
-    this.done.push(...this.blocks(content, '\n\n'));
+    for (const block of this.blocks(content, '\n\n')) this.done.push(block);
   }
 
   addPlain({ depth, text }: PlainBlock): void {

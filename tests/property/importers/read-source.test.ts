@@ -34,7 +34,7 @@ const text = fc
 const name = fc.constantFrom('dump.txt', 'note.md', 'file');
 
 function read(bytes: Uint8Array, fileName: string) {
-  const reading = readSource(bytes, `/desk/${fileName}`, fileName);
+  const reading = readSource(() => bytes, `/desk/${fileName}`, fileName);
   return reading.kind === 'refused'
     ? null
     : { head: reading.head, articles: [...reading.articles] };

@@ -129,7 +129,7 @@ function reviewOf(seed: number) {
   const dump = generateDump(seed);
   const text = dump.lines.join('\n');
   const name = dump.markdown ? 'dump.md' : 'dump.txt';
-  const reading = readSource(new TextEncoder().encode(text), `/${name}`, name);
+  const reading = readSource(() => new TextEncoder().encode(text), `/${name}`, name);
   if (reading.kind !== 'source') throw new Error('The dump was refused');
   const articles: DraftArticle[] = [];
   for (const { markdown, ...article } of reading.articles) {

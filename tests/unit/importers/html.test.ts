@@ -8,7 +8,7 @@ import { toReadingText } from '../../../main/shared/text/reading.ts';
 const FIXTURES = join(import.meta.dirname, '../../fixtures/html');
 
 function readPage(bytes: Uint8Array, name: string) {
-  const reading = readSource(bytes, `/desk/${name}`, name);
+  const reading = readSource(() => bytes, `/desk/${name}`, name);
   if (reading.kind === 'refused') throw new Error(reading.message);
   const [article, ...others] = [...reading.articles];
   if (article === undefined || others.length > 0) throw new Error('not one article');

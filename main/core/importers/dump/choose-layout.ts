@@ -76,7 +76,8 @@ function evenness(dump: DumpText, heads: readonly ArticleHead[]): number {
   const total = dump.lines.length;
   const first = heads[0]?.start ?? total;
   const lengths = heads.map((head, i) => (heads[i + 1]?.start ?? total) - head.start);
-  const longest = Math.max(first, ...lengths) / total;
+  // Not spread over the stack: there can be hundreds of thousands.
+  const longest = lengths.reduce((most, length) => Math.max(most, length), first) / total;
   const empty = heads.filter((head, i) => head.bodyAt >= (heads[i + 1]?.start ?? total)).length;
   const fair = Math.min(1, 2.5 / heads.length + 0.15);
   return Math.max(0, 1 - Math.max(0, longest - fair)) * (1 - empty / heads.length);

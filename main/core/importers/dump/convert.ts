@@ -8,6 +8,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import type { DumpArticle } from './article.ts';
 import { labelOf, speakerLabels, withInnerHeadings } from './inner-headings.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { readTextBlocks, wrapWidthOf, type TextBlock } from './text-blocks.ts';
 
 function paragraphOf(text: string, labels: ReadonlySet<string>): Paragraph {
@@ -98,15 +99,53 @@ function textToMarkdown(sections: readonly Section[]): string {
     blocks: readTextBlocks(section.lines.map(plainLine), wrap),
   }));
   const labels = speakerLabels(read.flatMap((section) => section.blocks));
-  const nodes: RootContent[] = [];
+  const out = new MarkdownWriter();
   for (const { title, blocks } of read) {
     if (title !== null) {
-      nodes.push({ type: 'heading', depth: 2, children: [{ type: 'text', value: title }] });
+      out.add({ type: 'heading', depth: 2, children: [{ type: 'text', value: title }] });
     }
-    nodes.push(...withInnerHeadings(blocks, depth).map((block) => nodeOf(block, labels)));
+    for (const block of withInnerHeadings(blocks, depth)) {
+      const plain = plainBlockOf(block, labels);
+      if (plain === null) out.add(nodeOf(block, labels));
+      else out.addPlain(plain);
+    }
   }
-  const options: Options = { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' };
-  return toMarkdown({ type: 'root', children: nodes }, options);
+  return out.end();
+}
+
+function plainBlockOf(block: TextBlock, labels: ReadonlySet<string>): string | null {
+  if (block.kind === 'verse') return plainMarkdown(block.lines);
+  if (block.kind !== 'paragraph' || labelOf(block.text, labels) !== null) return null;
+  return plainMarkdown([block.text]);
+}
+
+const OPTIONS: Options = { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' };
+
+/** Blocks one after another, parted by blank lines. */
+class MarkdownWriter {
+  private readonly parts: string[] = [];
+  private waiting: RootContent[] = [];
+
+  add(node: RootContent): void {
+    this.waiting.push(node);
+  }
+
+  addPlain(markdown: string): void {
+    this.flush();
+    this.parts.push(markdown);
+  }
+
+  end(): string {
+    this.flush();
+    return this.parts.map((part) => `${part}\n`).join('\n');
+  }
+
+  private flush(): void {
+    if (this.waiting.length === 0) return;
+    const markdown = toMarkdown({ type: 'root', children: this.waiting }, OPTIONS);
+    this.parts.push(markdown.replace(/\n$/, ''));
+    this.waiting = [];
+  }
 }
 
 const ATX_HEADING = /^\ufeff?\s{0,3}#{1,6}\s/u;

@@ -22,7 +22,7 @@ export interface DumpText {
   next: Int32Array;
   habits: Habits;
   /** Scores of `titleForm` that are known; NaN for the others. */
-  forms: Float64Array;
+  forms: Float32Array;
   markdown: boolean;
   fileName: string;
   /** Labels that many lines start with ("Reporter:"), which are turns of speech, not titles. */
@@ -132,17 +132,8 @@ function forgetPieces(lines: readonly TextLine[], wrap: number): void {
       isAside(line) && (!next || next.text === '' || isAside(next) || next.rule !== null);
     const goesOn = wrapsInto(line, next, wrap) && !isAside(next);
     const continues = before !== null && !aside && !wasAside && wrapsInto(before, line, wrap);
-    if (goesOn || continues) {
-      line.meta = null;
-      line.byline = null;
-      line.chrome = null;
-    }
-    if (continues) {
-      line.field = null;
-      line.ordinal = null;
-      line.counter = null;
-      line.heading = null;
-    }
+    if (goesOn || continues) line.forget('meta', 'byline', 'chrome');
+    if (continues) line.forget('field', 'ordinal', 'counter', 'heading');
     before = line;
     aside = wasAside;
   }
@@ -194,7 +185,7 @@ export function readDumpText(
     lines,
     ...neighbours(lines),
     habits,
-    forms: new Float64Array(lines.length).fill(Number.NaN),
+    forms: new Float32Array(lines.length).fill(Number.NaN),
     markdown: options.markdown ?? false,
     fileName: options.fileName ?? '',
     speakers: findSpeakers(lines),

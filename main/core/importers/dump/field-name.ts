@@ -55,6 +55,7 @@ const FIELD =
 
 /** `Name: value` at the start of a trimmed line; at most three words before the colon. */
 export function readField(text: string): Field | null {
+  if (!text.includes(':') && !text.includes('：')) return null;
   const head = text.slice(0, 400);
   const match = FIELD.exec(head);
   if (!match?.[2]) return null;

@@ -82,7 +82,7 @@ const NEVER_META = /:\/\/|^\[[^\]]*\](?::|\()|^\||^<|^#|^[-*+•]\s/u;
  * Null when there is no date or the rest is too long to be metadata.
  */
 export function readMeta(text: string): MetaParts | null {
-  if (text.length > 160 || NEVER_META.test(text)) return null;
+  if (text.length > 160 || !/\p{Nd}/u.test(text) || NEVER_META.test(text)) return null;
   const plain = text.replace(/^[*_\s|•·([–—-]+|[*_\s|)\]]+$/gu, '');
   const date = findDate(plain);
   if (!date || (date.year === null && plain.length > 60)) return null;

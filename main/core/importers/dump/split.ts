@@ -22,7 +22,7 @@ import { withoutNumbers } from './numbered-heads.ts';
 import { settleHeads, type SettledHead } from './settle-heads.ts';
 import { singleArticle } from './single-article.ts';
 import { proveByTeasers, type TeaserProof } from './teaser-proof.ts';
-import { indexTitles } from './title-key.ts';
+import { indexTitles, type TitlePlaces } from './title-key.ts';
 
 export type { Dateline, DumpArticle, DumpSplit, LineRange, PublishedDate } from './article.ts';
 
@@ -32,7 +32,7 @@ const SURE_PRIOR = 0.8;
 
 export function allLayouts(
   dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
+  titles: TitlePlaces,
   proofs: readonly TeaserProof[],
 ): Layout[] {
   const contents = findContents(dump, titles);

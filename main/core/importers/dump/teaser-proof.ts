@@ -6,7 +6,7 @@ import type { DumpText } from './dump-text.ts';
 import { plainTitle } from './article-head.ts';
 import type { TextLine } from './text-line.ts';
 import { endsAsSentence, textForm, titleForm } from './title-form.ts';
-import { titleKey } from './title-key.ts';
+import { titleKey, type TitlePlaces } from './title-key.ts';
 
 export interface TeaserProof {
   teaserAt: number;
@@ -35,10 +35,7 @@ function similarTitle(dump: DumpText, key: string, from: number, to: number): nu
 const LINES_BACK = 4000;
 
 /** All proofs, in file order. */
-export function proveByTeasers(
-  dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
-): TeaserProof[] {
+export function proveByTeasers(dump: DumpText, titles: TitlePlaces): TeaserProof[] {
   const proofs: TeaserProof[] = [];
   let end = -1;
   const used = new Map<string, number>();

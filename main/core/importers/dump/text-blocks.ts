@@ -198,8 +198,9 @@ function mergeLists(blocks: readonly TextBlock[]): TextBlock[] {
   const merged: TextBlock[] = [];
   for (const block of blocks) {
     const last = merged.at(-1);
-    if (block.kind === 'list' && last?.kind === 'list') last.items.push(...block.items);
-    else merged.push(block.kind === 'list' ? { kind: 'list', items: [...block.items] } : block);
+    if (block.kind === 'list' && last?.kind === 'list') {
+      for (const item of block.items) last.items.push(item);
+    } else merged.push(block.kind === 'list' ? { kind: 'list', items: [...block.items] } : block);
   }
   return merged;
 }

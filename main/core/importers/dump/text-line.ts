@@ -16,14 +16,8 @@ export interface Counter {
   total: number | null;
 }
 
-export interface TextLine {
-  /** White space, form feeds and a byte order mark trimmed; "" for a blank line. */
-  text: string;
-  /** Columns of white space in front. */
-  indent: number;
-  /** Cells: East Asian wide characters count two. */
-  width: number;
-  formFeed: boolean;
+/** What most lines have nothing of. */
+interface Marks {
   rule: Rule | null;
   framed: Framed | null;
   heading: { level: number; title: string } | null;
@@ -34,16 +28,9 @@ export interface TextLine {
   chrome: Chrome | null;
   byline: string | null;
   meta: MetaParts | null;
-  bullet: boolean;
-  quoted: boolean;
-  /** Set by the scan over the whole file: inside a code fence, or the fence itself. */
-  code: boolean;
 }
 
-const NOTHING = {
-  indent: 0,
-  width: 0,
-  formFeed: false,
+const NO_MARKS: Readonly<Marks> = Object.freeze({
   rule: null,
   framed: null,
   heading: null,
@@ -54,12 +41,108 @@ const NOTHING = {
   chrome: null,
   byline: null,
   meta: null,
-  bullet: false,
-  quoted: false,
-  code: false,
-} satisfies Omit<TextLine, 'text'>;
+});
 
-const BLANK: TextLine = Object.freeze({ ...NOTHING, text: '' });
+const FORM_FEED = 1;
+const BULLETED = 2;
+const QUOTE = 4;
+const CODE = 8;
+
+/** A dump has millions of them: what is rare takes no room in the others. */
+export class TextLine {
+  /** White space, form feeds and a byte order mark trimmed; "" for a blank line. */
+  readonly text: string;
+  /** Columns of white space in front. */
+  readonly indent: number;
+  /** Cells: East Asian wide characters count two. */
+  readonly width: number;
+  private marks: Readonly<Marks>;
+  private bits: number;
+
+  constructor(
+    text: string,
+    form: { indent: number; width: number; formFeed: boolean; bullet: boolean; quoted: boolean },
+    marks: Readonly<Marks>,
+  ) {
+    this.text = text;
+    this.indent = form.indent;
+    this.width = form.width;
+    this.bits =
+      (form.formFeed ? FORM_FEED : 0) | (form.bullet ? BULLETED : 0) | (form.quoted ? QUOTE : 0);
+    this.marks = marks;
+  }
+
+  get formFeed(): boolean {
+    return (this.bits & FORM_FEED) !== 0;
+  }
+
+  get bullet(): boolean {
+    return (this.bits & BULLETED) !== 0;
+  }
+
+  get quoted(): boolean {
+    return (this.bits & QUOTE) !== 0;
+  }
+
+  /** Set by the scan over the whole file: inside a code fence, or the fence itself. */
+  get code(): boolean {
+    return (this.bits & CODE) !== 0;
+  }
+
+  set code(is: boolean) {
+    this.bits = is ? this.bits | CODE : this.bits & ~CODE;
+  }
+
+  get rule(): Rule | null {
+    return this.marks.rule;
+  }
+
+  get framed(): Framed | null {
+    return this.marks.framed;
+  }
+
+  get heading(): Marks['heading'] {
+    return this.marks.heading;
+  }
+
+  get field(): Field | null {
+    return this.marks.field;
+  }
+
+  get ordinal(): Ordinal | null {
+    return this.marks.ordinal;
+  }
+
+  get counter(): Counter | null {
+    return this.marks.counter;
+  }
+
+  get teaser(): Teaser | null {
+    return this.marks.teaser;
+  }
+
+  get chrome(): Chrome | null {
+    return this.marks.chrome;
+  }
+
+  get byline(): string | null {
+    return this.marks.byline;
+  }
+
+  get meta(): MetaParts | null {
+    return this.marks.meta;
+  }
+
+  /** Seen among the others, the line is none of these. */
+  forget(...names: (keyof Marks)[]): void {
+    if (this.marks === NO_MARKS) return;
+    this.marks = { ...this.marks, ...Object.fromEntries(names.map((name) => [name, null])) };
+  }
+}
+
+const EMPTY = { indent: 0, width: 0, formFeed: false, bullet: false, quoted: false };
+const BLANK = new TextLine('', EMPTY, NO_MARKS);
+Object.freeze(BLANK);
 /** Longer lines are paragraphs: only their ends are looked at. */
 const LONGEST_SHORT = 320;
 const WIDE =
@@ -142,6 +225,8 @@ function readCounter(text: string): Counter | null {
 }
 
 function indentOf(line: string): number {
+  const first = line.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return 0;
   let columns = 0;
   for (const sign of line.slice(0, 200)) {
     if (sign === '\t') columns += 4;
@@ -155,22 +240,28 @@ function indentOf(line: string): number {
 export function readTextLine(line: string): TextLine {
   const text = line.replace(/^\ufeff/u, '').trim();
   const formFeed = line.length <= 2000 ? line.includes('\f') : line.startsWith('\f');
-  if (text === '') return formFeed ? { ...BLANK, formFeed } : BLANK;
-  const base = { ...NOTHING, text, formFeed, indent: indentOf(line), quoted: QUOTED.test(text) };
-  if (text.length > LONGEST_SHORT) {
-    return {
-      ...base,
-      width: text.length,
-      teaser: readTeaser(text),
-      bullet: BULLET.test(text.slice(0, 8)),
-    };
+  if (text === '') return formFeed ? new TextLine('', { ...EMPTY, formFeed }, NO_MARKS) : BLANK;
+  const isLong = text.length > LONGEST_SHORT;
+  const form = {
+    indent: indentOf(line),
+    width: isLong ? text.length : cellWidth(text),
+    formFeed,
+    bullet: BULLET.test(isLong ? text.slice(0, 8) : text),
+    quoted: QUOTED.test(text),
+  };
+  if (isLong) {
+    const teaser = readTeaser(text);
+    return new TextLine(text, form, teaser === null ? NO_MARKS : { ...NO_MARKS, teaser });
   }
   const rule = readRule(text);
-  if (rule) return { ...base, rule, width: cellWidth(text) };
+  if (rule) return new TextLine(text, { ...form, bullet: false }, { ...NO_MARKS, rule });
+  return new TextLine(text, form, readMarks(text));
+}
+
+function readMarks(text: string): Readonly<Marks> {
   const heading = HEADING.exec(text);
-  return {
-    ...base,
-    width: cellWidth(text),
+  const marks: Marks = {
+    rule: null,
     framed: readFramed(text),
     heading: heading?.[1] && heading[2] ? { level: heading[1].length, title: heading[2] } : null,
     field: readField(text),
@@ -180,6 +271,8 @@ export function readTextLine(line: string): TextLine {
     chrome: readChrome(text),
     byline: readByline(text),
     meta: readMeta(text),
-    bullet: BULLET.test(text),
   };
+  const { framed, field, ordinal, counter, teaser, chrome, byline, meta } = marks;
+  const found = framed ?? marks.heading ?? field ?? ordinal ?? counter ?? teaser ?? chrome;
+  return (found ?? byline ?? meta) === null ? NO_MARKS : marks;
 }

@@ -19,8 +19,11 @@ export function endsAsSentence(text: string): boolean {
   return FULL_STOP.test(text.slice(-12));
 }
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Words, with East Asian text counted as half a word a character. */
 export function wordCount(text: string): number {
+  if (ASCII.test(text)) return text.match(/[a-z0-9][a-z0-9'.-]*/gi)?.length ?? 0;
   const wide = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/gu)?.length ?? 0;
   const words = text.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0;
   const isWide = /[\u3040-\u30ff\u3400-\u9fff]/u.test(text);

@@ -3,7 +3,7 @@ import { readHead, type ArticleHead } from '../article-head.ts';
 import type { DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { titleForm } from '../title-form.ts';
-import { listedTitle, titleKey } from '../title-key.ts';
+import { listedTitle, titleKey, type TitlePlaces } from '../title-key.ts';
 
 const CONTENTS_HEADING =
   /^(?:table of )?contents?:?$|^(?:in this (?:issue|file)|index|inhalt(?:sverzeichnis)?|übersicht|sommaire|table des matières|índice|contenido|sumário|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys(?:luettelo)?|spis treści|obsah|tartalom|cuprins|содержание|оглавление|зміст|съдържание|περιεχόμενα|içindekiler|المحتويات|الفهرس|فهرست|תוכן(?: העניינים)?|विषय[- ]सूची|अनुक्रमणिका|সূচিপত্র|目录|目錄|目次|もくじ|차례|목차|mục lục|daftar isi|สารบัญ):?$/iu;
@@ -21,10 +21,7 @@ const LINES_FROM_TOP = 40;
 const LEAST_ENTRIES = 3;
 
 /** Finds the list: title-sized lines near the top of which most stand again, in order, below. */
-export function findContents(
-  dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
-): Contents | null {
+export function findContents(dump: DumpText, titles: TitlePlaces): Contents | null {
   const tops: number[] = [];
   for (let at = -1, seen = 0; seen < LINES_FROM_TOP; seen += 1) {
     at =
@@ -49,18 +46,14 @@ export function findContents(
   return null;
 }
 
-function placesOf(titles: ReadonlyMap<string, readonly number[]>, text: string): readonly number[] {
+function placesOf(titles: TitlePlaces, text: string): readonly number[] {
   return titles.get(titleKey(listedTitle(text))) ?? titles.get(titleKey(text)) ?? [];
 }
 
 /** What stands in the file more often is furniture. */
 const MOST_PLACES = 5;
 
-function standsBelow(
-  dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
-  at: number,
-): boolean {
+function standsBelow(dump: DumpText, titles: TitlePlaces, at: number): boolean {
   const line = dump.lines[at];
   if (!line || line.text.length > 260 || line.chrome || line.meta?.rest.length === 0) return false;
   if (line.field?.name != null && line.field.name !== 'title') return false;
@@ -68,11 +61,7 @@ function standsBelow(
   return places.length <= MOST_PLACES && places.some((place) => place > at);
 }
 
-function listFrom(
-  dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
-  first: number,
-): Contents | null {
+function listFrom(dump: DumpText, titles: TitlePlaces, first: number): Contents | null {
   const lines: number[] = [];
   let misses = 0;
   let last = first - 1;

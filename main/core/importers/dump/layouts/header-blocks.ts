@@ -100,7 +100,7 @@ function unknownTitles(dump: DumpText, runs: readonly Block[]): ArticleHead[] {
   for (const block of blocks) {
     for (const key of new Set(keysOf(block))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const most = Math.max(0, ...counts.values());
+  const most = [...counts.values()].reduce((one, other) => Math.max(one, other), 0);
   if (most < LEAST_UNKNOWN) return [];
   const common = new Set(
     [...counts].filter(([, count]) => count >= most * 0.5).map(([key]) => key),

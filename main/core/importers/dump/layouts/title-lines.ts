@@ -10,7 +10,7 @@ import type { Layout } from '../layout.ts';
 import { BOLD_MARK } from '../rule-line.ts';
 import { lineAfterTeaser, type TeaserProof } from '../teaser-proof.ts';
 import { titleForm, wordCount } from '../title-form.ts';
-import { titleKey } from '../title-key.ts';
+import { titleKey, type TitlePlaces } from '../title-key.ts';
 
 const SURE_FORM = 0.62;
 
@@ -83,11 +83,7 @@ function couldBeArticles(dump: DumpText, places: readonly number[]): boolean {
 }
 
 /** Lines of a title's form that no proof speaks for. */
-function guess(
-  dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
-  sure: ReadonlySet<number>,
-): number[] {
+function guess(dump: DumpText, titles: TitlePlaces, sure: ReadonlySet<number>): number[] {
   const measure = measureOf(dump, [...sure]);
   const guessed: number[] = [];
   for (const [at, line] of dump.lines.entries()) {
@@ -121,7 +117,7 @@ function insideProven(proofs: readonly TeaserProof[], places: readonly number[])
 /** At most one layout, from proofs and form together. */
 export function findTitleLines(
   dump: DumpText,
-  titles: ReadonlyMap<string, readonly number[]>,
+  titles: TitlePlaces,
   proofs: readonly TeaserProof[],
 ): Layout[] {
   const titled = proofs.flatMap((proof) => (proof.titleAt === null ? [] : [proof.titleAt]));
