@@ -489,6 +489,7 @@ export const en = {
   'encoding.korean': 'Korean ({name})',
 
   'layout.single': 'One article',
+  'layout.recurringEnds': 'Articles with the same last line',
   'layout.sequence': '{first}, then {other}',
   'layout.titleLines': 'Titles on lines of their own',
   'layout.describedTitles': 'Titles with a date or byline under them',

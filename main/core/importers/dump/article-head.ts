@@ -34,8 +34,11 @@ export function plainTitle(line: TitleParts): string {
   if (line.heading) return unmarked(line.heading.title);
   if (line.field?.name === 'title' && line.field.value !== '') return unquoted(line.field.value);
   if (line.framed) return unmarked(line.framed.title);
-  return unmarked(line.text);
+  return unmarked(line.text.replace(CLOCK, ''));
 }
+
+/** The time that wires put before a title. */
+const CLOCK = /^(?:[01]?\d|2[0-3]):[0-5]\d\s+(?=[\p{Lu}\p{Lo}"«„“])/u;
 
 function unmarked(text: string): string {
   const bold = /^(\*\*|__|\*|_)(.+)\1$/u.exec(text);

@@ -16,6 +16,7 @@ import { findDescribedTitles } from './layouts/described-titles.ts';
 import { findHeaderBlocks } from './layouts/header-blocks.ts';
 import { findMarkdownHeadings } from './layouts/markdown-headings.ts';
 import { findNumberedTitles } from './layouts/numbered-titles.ts';
+import { findRecurringEnds } from './layouts/recurring-ends.ts';
 import { findRuledTitles } from './layouts/ruled-titles.ts';
 import { findTitleLines } from './layouts/title-lines.ts';
 import { withoutNumbers } from './numbered-heads.ts';
@@ -47,6 +48,7 @@ export function allLayouts(
     ...findPageBreaks(dump),
     ...findDescribedTitles(dump),
     ...findBlankGaps(dump),
+    ...findRecurringEnds(dump),
     ...findTitleLines(dump, titles, proofs),
   ];
   const layouts = found.map((layout) => {

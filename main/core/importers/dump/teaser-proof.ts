@@ -78,6 +78,8 @@ function endsHere(dump: DumpText, teaserAt: number): boolean {
 /** Fields that exports put under a text: "LOAD-DATE: …", "Tags: …". */
 function isTrailingField(line: TextLine | undefined): boolean {
   const name = line?.field?.name;
+  // "Posted in: Town" is named as a date is in some languages.
+  if (name === 'date' && !/\p{Nd}/u.test(line?.field?.value ?? '')) return true;
   return name === 'other' || name === 'tags' || name === 'category' || name === 'url';
 }
 

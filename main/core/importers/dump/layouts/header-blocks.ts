@@ -4,6 +4,9 @@ import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { findDate } from '../calendar-date.ts';
 
+/** Blocks from which fields that we don't know are taken for fields. */
+const LEAST_UNKNOWN = 3;
+
 interface Block {
   start: number;
   end: number;
@@ -79,26 +82,36 @@ function titleEndOf(dump: DumpText, block: Block, titleAt: number): number {
   return end;
 }
 
+function keysOf(dump: DumpText, block: Block): string {
+  return block.fields.map((at) => dump.lines[at]?.field?.key ?? '').join('\n');
+}
+
 function namedTitles(dump: DumpText, runs: readonly Block[]): ArticleHead[] {
+  const counts = new Map<string, number>();
+  for (const block of runs) {
+    const keys = keysOf(dump, block);
+    counts.set(keys, (counts.get(keys) ?? 0) + 1);
+  }
+  // The same fields again and again are no chance, whatever else they are called.
+  const often = new Set(
+    [...counts].filter(([, count]) => count >= LEAST_UNKNOWN).map(([keys]) => keys),
+  );
   return runs.flatMap((block) => {
     const titleAt = titleField(dump, block);
     if (titleAt === null || dump.lines[titleAt]?.field?.value === '') return [];
     const known = block.fields.filter((at) => isKnown(dump, at)).length;
-    if (known < 2 && block.fields.length > 1) return [];
+    if (known < 2 && block.fields.length > 1 && !often.has(keysOf(dump, block))) return [];
     return [headOf(dump, block, titleAt, titleEndOf(dump, block, titleAt))];
   });
 }
-
-const LEAST_UNKNOWN = 3;
 
 /** Blocks in a language we don't know: the same first key again and again, with other keys under it. */
 function unknownTitles(dump: DumpText, runs: readonly Block[]): ArticleHead[] {
   const blocks = runs.filter((run) => run.fields.length >= 2);
   const counts = new Map<string, number>();
-  const keysOf = (block: Block): string[] =>
-    block.fields.map((at) => dump.lines[at]?.field?.key ?? '');
   for (const block of blocks) {
-    for (const key of new Set(keysOf(block))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(keysOf(dump, block).split('\n')))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const most = [...counts.values()].reduce((one, other) => Math.max(one, other), 0);
   if (most < LEAST_UNKNOWN) return [];
@@ -106,7 +119,12 @@ function unknownTitles(dump: DumpText, runs: readonly Block[]): ArticleHead[] {
     [...counts].filter(([, count]) => count >= most * 0.5).map(([key]) => key),
   );
   return blocks.flatMap((block) => {
-    if (keysOf(block).filter((key) => common.has(key)).length < 2) return [];
+    if (
+      keysOf(dump, block)
+        .split('\n')
+        .filter((key) => common.has(key)).length < 2
+    )
+      return [];
     const titleAt = block.fields.find((at) => {
       const field = dump.lines[at]?.field;
       if (!field || field.value === '' || field.name !== null || !common.has(field.key))

@@ -4,7 +4,7 @@ import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { leadingHead } from '../leading-article.ts';
 import { BOLD_MARK } from '../rule-line.ts';
-import { endsAsSentence, textForm, titleForm } from '../title-form.ts';
+import { endsAsSentence, textForm, titleForm, wordCount } from '../title-form.ts';
 
 const TALLEST_BOX = 8;
 
@@ -99,11 +99,22 @@ const SURE_FORM = 0.35;
 /** Share of the rules with a sure title from which the others are believed too. */
 const HABIT = 0.7;
 
+/** The title under a kicker: one or two words in capitals, and the title right under them. */
+function belowKicker(dump: DumpText, at: number): number {
+  const line = dump.lines[at];
+  const under = dump.lines[at + 1];
+  if (!line || !under || dump.lines[at + 2]?.text !== '' || endsAsSentence(under.text)) return at;
+  const kicker = wordCount(line.text) <= 2 && /\p{Lu}{2}/u.test(line.text);
+  if (!kicker || /\p{Ll}/u.test(line.text)) return at;
+  return wordCount(under.text) > 2 && textForm(dump, under) >= SURE_FORM ? at + 1 : at;
+}
+
 function separatedHeads(dump: DumpText, rules: readonly number[]): ArticleHead[] {
   const heads: ArticleHead[] = [];
   const weak = new Set<ArticleHead>();
   for (const at of rules) {
-    const titleAt = titleAfter(dump, at);
+    const first = titleAfter(dump, at);
+    const titleAt = first === null ? null : belowKicker(dump, first);
     if (titleAt === null || heads.at(-1)?.titleAt === titleAt) continue;
     const head = readHead(dump, at, titleAt);
     heads.push(head);
