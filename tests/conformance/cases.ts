@@ -404,6 +404,18 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     bad: [{ input: () => ({ uses: { tag: null } }), code: 'bad_input' }],
   },
   'tags.together': { good: [nothing], bad: [extra] },
+  'notes.resolve': {
+    good: [
+      ({ articleId, annotation }) => ({
+        links: [
+          { kind: 'article', id: articleId },
+          { kind: 'note', id: annotation.id },
+          { kind: 'note', id: 'missing' },
+        ],
+      }),
+    ],
+    bad: [{ input: () => ({ links: [{ kind: 'tag', id: 'a' }] }), code: 'bad_input' }],
+  },
   'notes.list': {
     good: [
       nothing,

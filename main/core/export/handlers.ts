@@ -1,4 +1,5 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
+import type { Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
@@ -8,6 +9,7 @@ import { SerialQueue } from '../library/serial-queue.ts';
 import type { Unit } from './document.ts';
 import { fileNames, nameWithId } from './file-names.ts';
 import { BY_TAG_ID, tagDocument } from './markdown-by-tag.ts';
+import { fromWikiLinks, toWikiLinks, type Linked } from './note-links.ts';
 import { compareAge, gatherNotes, type ArticleNotes } from './notes.ts';
 import { planExport, type NamedDocument, type PlannedFile } from './plan-export.ts';
 import { TargetFolder } from './target-folder.ts';
@@ -17,6 +19,7 @@ import { requireTemplate } from './templates/handlers.ts';
 const BY_TAG_TITLE = 'Notes by tag';
 
 type Request = ParsedInput<'export.preview'>;
+type Conflicts = MethodOutput<'export.markdown'>['conflicts'];
 type GroupBy = Request['groupBy'];
 
 /** Exports run one after another: each builds on what the one before has written. */
@@ -30,15 +33,49 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       draft ?? requireTemplate(library, template),
       library.settings.get().highlightColors,
     );
+    const names = fileNames([...library.articles.all()].sort(compareAge));
+    const visible = await anchoring.freshen(await visibleAnnotations(library));
+    const linked = linkedBy(visible, names);
     const entries = gatherNotes({
-      annotations: await anchoring.freshen(await visibleAnnotations(library)),
+      annotations: visible.map((annotation) => ({
+        ...annotation,
+        note: toWikiLinks(annotation.note, linked),
+      })),
       article: (id) => library.articles.get(id),
       source: (id) => library.sources.get(id),
       tag: (id) => library.tags.get(id),
     });
     if (groupBy === 'tag') return entries.length === 0 ? [] : [byTag(entries, renderer)];
-    const names = fileNames([...library.articles.all()].sort(compareAge));
     return entries.map((entry) => byArticle(entry, names, renderer));
+  }
+
+  function linkedBy(
+    annotations: readonly Annotation[],
+    files: ReadonlyMap<string, string>,
+  ): Linked {
+    const articles = [...library.articles.all()].filter(({ trashed }) => trashed === null);
+    return {
+      files,
+      articles: new Map(articles.map((article) => [article.id, article])),
+      annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
+    };
+  }
+
+  /** Notes of files with their links as they are written in Lectern. */
+  async function conflictsOf(files: readonly PlannedFile[]): Promise<Conflicts> {
+    const names = fileNames([...library.articles.all()].sort(compareAge));
+    const linked = linkedBy(await visibleAnnotations(library), names);
+    return files.flatMap(({ path, conflicts }) =>
+      conflicts.map(({ id, annotationId, part, file, note, lectern }) => ({
+        id,
+        path,
+        annotationId,
+        part,
+        file,
+        note: note === null ? null : fromWikiLinks(note, linked),
+        lectern,
+      })),
+    );
   }
 
   async function plan(target: TargetFolder, request: Request): Promise<PlannedFile[]> {
@@ -81,7 +118,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       files: files.map(({ path }) => path).sort(),
       written: files.length - unchanged,
       unchanged,
-      conflicts: conflictsOf(files),
+      conflicts: await conflictsOf(files),
     };
   }
 
@@ -93,25 +130,11 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       });
       return {
         files: files.map(({ path, content, status }) => ({ path, content, status })),
-        conflicts: conflictsOf(files),
+        conflicts: await conflictsOf(files),
       };
     },
     'export.markdown': (request) => exports.run(() => write(request)),
   };
-}
-
-function conflictsOf(files: readonly PlannedFile[]): MethodOutput<'export.markdown'>['conflicts'] {
-  return files.flatMap(({ path, conflicts }) =>
-    conflicts.map(({ id, annotationId, part, file, note, lectern }) => ({
-      id,
-      path,
-      annotationId,
-      part,
-      file,
-      note,
-      lectern,
-    })),
-  );
 }
 
 function byArticle(

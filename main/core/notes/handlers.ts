@@ -4,6 +4,7 @@ import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { noteTest } from './filter-notes.ts';
+import { resolveLinks } from './resolve-links.ts';
 
 type Sort = ParsedInput<'notes.list'>['sort'];
 
@@ -33,6 +34,7 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
   }
 
   return {
+    'notes.resolve': (asked) => resolveLinks(core, asked),
     'notes.list': async ({ filter, sort, descending, offset, limit }) => {
       const all = await allNotes();
       const found = all.filter(noteTest(filter, library.tags.all()));

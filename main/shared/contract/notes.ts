@@ -1,6 +1,7 @@
 /** All annotations of the library in one view. */
 import { z } from 'zod';
 import { annotationSchema, articleSchema, idSchema, sha256Schema } from '../entities.ts';
+import { LINK_KINDS } from '../note-links.ts';
 import { count, query } from './method.ts';
 
 export const NOTE_SORTS = ['created', 'article', 'published', 'text'] as const;
@@ -41,6 +42,29 @@ export const listedNoteSchema = z.object({
 export type ListedNote = z.infer<typeof listedNoteSchema>;
 
 export const NOTE_METHODS = {
+  /** What links of notes lead to now. */
+  'notes.resolve': query(
+    z.strictObject({
+      links: z.array(z.strictObject({ kind: z.enum(LINK_KINDS), id: idSchema })).max(1000),
+    }),
+    z.object({
+      links: z.array(
+        z.object({
+          kind: z.enum(LINK_KINDS),
+          id: idSchema,
+          /** Null where it is not in the library. */
+          to: z
+            .object({
+              articleId: idSchema,
+              /** The title of the article or the words of the passage. */
+              name: z.string(),
+              trashed: z.boolean(),
+            })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
   'notes.list': query(
     z.strictObject({
       filter: noteFilterSchema.default({}),

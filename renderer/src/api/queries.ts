@@ -149,6 +149,19 @@ export const queries = {
       queryFn: () => call('notes.list', wanted),
       placeholderData: keepPreviousData,
     }),
+  noteLinks: (links: MethodInput<'notes.resolve'>['links']) =>
+    queryOptions({
+      queryKey: ['notes', 'links', links],
+      queryFn: () => call('notes.resolve', { links }),
+      placeholderData: keepPreviousData,
+    }),
+  /** Articles whose titles or first lines have these words. */
+  titled: (words: string, limit: number) =>
+    queryOptions({
+      queryKey: ['articles', 'list', 'titled', words, limit],
+      queryFn: () => call('articles.list', { ...(words === '' ? {} : { words }), limit }),
+      placeholderData: keepPreviousData,
+    }),
   templates: () =>
     queryOptions({ queryKey: ['templates'], queryFn: () => call('templates.list', {}) }),
   rules: () => queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) }),

@@ -1,4 +1,4 @@
-import { Copy, MessageSquare, Tag as TagIcon, Trash2, X } from 'lucide-react';
+import { Copy, MessageSquare, Pencil, Tag as TagIcon, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
 import { isCertain } from '../../../../main/shared/text/anchor.ts';
@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { addTag, changeAnnotation, deleteAnnotation } from './actions.ts';
 import styles from './annotations.module.css';
 import { NoteField } from './NoteField.tsx';
+import { NoteText } from './NoteText.tsx';
 import { TagField } from './TagField.tsx';
 
 interface Props {
@@ -58,18 +59,16 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
       {editing === 'note' ? (
         <NoteField
           note={note}
+          label={t('notes.note')}
+          placeholder={t('notes.placeholder')}
           onSave={(text) => change({ note: text }, t('undo.editNote'))}
           onDone={() => edit(null)}
         />
       ) : note === '' ? null : (
-        <button
-          type="button"
-          className={styles['note']}
-          onClick={() => edit('note')}
-          title={t('notes.edit')}
-        >
-          {note}
-        </button>
+        <div className={styles['note']}>
+          <NoteText note={note} />
+          <IconButton label={t('notes.edit')} icon={Pencil} onClick={() => edit('note')} small />
+        </div>
       )}
       {annotation.tags.length === 0 ? null : (
         <ul className={styles['tags']} aria-label={t('notes.tags')}>

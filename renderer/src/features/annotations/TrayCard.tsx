@@ -1,6 +1,7 @@
 import { Check, TextSelect, Unlink } from 'lucide-react';
 import type { ReviewItem } from '../../../../main/shared/contract/annotations.ts';
 import type { Anchor } from '../../../../main/shared/entities.ts';
+import { withoutLinks } from '../../../../main/shared/note-links.ts';
 import { wordDiff } from '../../../../main/shared/text/word-diff.ts';
 import { withKey } from '../../commands/keymap.ts';
 import { openArticle } from '../../state/open-article.ts';
@@ -63,7 +64,7 @@ export function TrayCard({ item: { annotation, title, now }, chosen, onChoose }:
             <span className={styles['around']}>{shownAfter(now.suffix, SHOWN)}</span>
           </div>
         )}
-        {note === '' ? null : <p className={styles['note']}>{note}</p>}
+        {note === '' ? null : <p className={styles['note']}>{withoutLinks(note)}</p>}
         <footer>
           {now === null ? null : (
             <Button

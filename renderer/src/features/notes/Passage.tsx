@@ -1,4 +1,5 @@
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
+import { withoutLinks } from '../../../../main/shared/note-links.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
 import { shownAfter, shownBefore } from '../../ui/surroundings.ts';
@@ -20,7 +21,9 @@ export function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<
         <mark data-color={annotation.color}>{exact}</mark>
         {shownAfter(suffix, 80)}
       </span>
-      {annotation.note === '' ? null : <span className={styles['note']}>{annotation.note}</span>}
+      {annotation.note === '' ? null : (
+        <span className={styles['note']}>{withoutLinks(annotation.note)}</span>
+      )}
       <span className={styles['facts']}>
         {facts.filter(Boolean).join(' · ')}
         {annotation.tags.map((id) => (

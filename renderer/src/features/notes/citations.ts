@@ -1,5 +1,6 @@
 /** Passages as texts that can be pasted elsewhere, one after the other. Pure functions. */
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
+import { withoutLinks } from '../../../../main/shared/note-links.ts';
 
 export type CitationForm = 'quote' | 'markdown' | 'plain';
 
@@ -24,12 +25,12 @@ function toMarkdown(note: ListedNote, dateOf: (published: string) => string): st
     .map((line) => `> ${escapeMarkdown(line)}`.trimEnd())
     .join('\n');
   const reference = `> — ${escapeMarkdown(referenceOf(note, dateOf))}`;
-  const own = note.annotation.note.trim();
+  const own = withoutLinks(note.annotation.note).trim();
   return [`${quoted}\n>\n${reference}`, ...(own === '' ? [] : [own])].join('\n\n');
 }
 
 function toPlain(note: ListedNote, dateOf: (published: string) => string): string {
-  const own = note.annotation.note.trim();
+  const own = withoutLinks(note.annotation.note).trim();
   return [exactOf(note), referenceOf(note, dateOf), ...(own === '' ? [] : [own])].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../../main/shared/entities.ts';
+import { withoutLinks } from '../../../../main/shared/note-links.ts';
 import { t } from '../../text.ts';
 import { inReadingOrder } from '../annotations/actions.ts';
 import { useTags } from '../annotations/NotesPanel.tsx';
@@ -15,7 +16,7 @@ export function PrintedNotes({ annotations }: { annotations: readonly Annotation
         {inReadingOrder(annotations).map(({ id, color, target, note, tags: ids }) => (
           <li key={id} style={{ borderColor: `var(--dot-${color})` }}>
             <blockquote>{target.quote.exact}</blockquote>
-            {note === '' ? null : <p>{note}</p>}
+            {note === '' ? null : <p>{withoutLinks(note)}</p>}
             {ids.length === 0 ? null : (
               <p>{ids.map((tagId) => `#${tags.get(tagId)?.name ?? tagId}`).join(' ')}</p>
             )}

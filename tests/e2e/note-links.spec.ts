@@ -1,0 +1,64 @@
+import { openArticle, selectWithMouse } from './support/reading.ts';
+import { expect, test } from './support/test.ts';
+
+const TITLE = 'The clock at Dunmarrow';
+const OTHER = 'Reading the mud';
+
+test('a note is Markdown, links to another article, and the link survives a new title', async ({
+  page,
+  lectern,
+}) => {
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await openArticle(page, TITLE);
+  await selectWithMouse(page, 'made in 1791', 'made in 1791');
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Compare **tides** in [[Reading the');
+  const options = page.getByRole('listbox', { name: 'Articles and passages' });
+  await expect(options.getByRole('option', { name: /^Reading the mud/ })).toBeVisible();
+  await expect(options.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(/\[\[article\/[a-z0-9-]+\|Reading the mud/);
+  await expect(
+    page.getByRole('group', { name: 'Preview' }).getByRole('button', { name: /^Reading the mud/ }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const card = page.getByRole('article', { name: /^Highlight: made in 1791/ });
+  await expect(card.locator('strong')).toHaveText('tides');
+  const { articles } = await lectern.call('articles.list', { words: OTHER });
+  const [other] = articles;
+  if (other === undefined) throw new Error('The sample has no such article');
+  await card.getByRole('button', { name: /^Reading the mud/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: OTHER })).toBeVisible();
+
+  await openArticle(page, TITLE);
+  await lectern.call('articles.trash', { ids: [other.id] });
+  await expect(card.getByText('(in the trash)')).toBeVisible();
+  await lectern.call('articles.restore', { ids: [other.id] });
+  await expect(card.getByText('(in the trash)')).toBeHidden();
+});
+
+test('a note links to a passage by its words', async ({ page, lectern }) => {
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await openArticle(page, TITLE);
+  await selectWithMouse(page, 'Josiah Venn', 'Josiah Venn');
+  await page.keyboard.press('1');
+  await expect.poll(async () => (await lectern.call('annotations.list', {})).total).toBe(1);
+  await page.getByRole('heading', { level: 1, name: TITLE }).click();
+  await selectWithMouse(page, 'made in 1791', 'made in 1791');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
+  await page.keyboard.type('By [[Josiah V');
+  await page.getByRole('option', { name: /“Josiah Venn”/ }).click();
+  await page.keyboard.press('Escape');
+  const card = page.getByRole('article', { name: /^Highlight: made in 1791/ });
+  await card.getByRole('button', { name: 'Josiah Venn' }).click();
+  await expect(page.getByRole('article', { name: /^Highlight: Josiah Venn/ })).toHaveAttribute(
+    'data-focused',
+    'true',
+  );
+});
