@@ -109,9 +109,13 @@ export function cutTexts(page: Page): Promise<string[]> {
       range.selectNodeContents(node);
       const rect = range.getBoundingClientRect();
       if (rect.width < 2 || rect.height < 2) continue;
-      for (let box: HTMLElement | null = parent; box !== null; box = box.parentElement) {
+      let next: HTMLElement | null = parent;
+      for (let box: HTMLElement | null = next; box !== null; box = next) {
         const style = getComputedStyle(box);
         if (style.clipPath !== 'none' || style.clip !== 'auto') break;
+        // What is fixed is cut by the window alone, not by what it stands in.
+        const isFixed = style.position === 'fixed';
+        next = isFixed ? document.documentElement : box.parentElement;
         const edge = box.getBoundingClientRect();
         const sideways = style.overflowX !== 'visible' || box === document.documentElement;
         if (sideways && (rect.right > edge.right + slack || rect.left < edge.left - slack)) {
