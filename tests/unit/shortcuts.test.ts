@@ -57,7 +57,7 @@ describe('changing a key', () => {
   it('tells which commands have it already, however it is written', () => {
     expect(conflictsOf(next, 'K', NONE, false)).toContain('list.previous');
     expect(conflictsOf(next, 'Shift+Mod+F', NONE, false)).toEqual(['search.focus']);
-    expect(conflictsOf(next, 'F6', NONE, false)).toEqual([]);
+    expect(conflictsOf(next, 'Mod+F12', NONE, false)).toEqual([]);
   });
 
   it('sees no conflict between the list and the reader, which never have the focus together', () => {
