@@ -62,7 +62,7 @@ export async function commitDraft(
   } catch (error) {
     return { ...run.outcome(), error };
   } finally {
-    run.close();
+    await run.close();
   }
 }
 
@@ -78,6 +78,8 @@ class CommitRun {
   private readonly now: string;
   private readonly files = createFileContents();
   private done = 0;
+  /** Whether files to be written were announced. */
+  private begun = false;
 
   constructor(
     private readonly core: Core,
@@ -97,8 +99,12 @@ class CommitRun {
     return { result, changedIds, tagsMade: tagIds.made };
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.files.close();
+    if (!this.begun) return;
+    await this.core.library.unfinished.end().catch((error: unknown) => {
+      this.core.ports.log.warn(describeReadError(error));
+    });
   }
 
   async all(): Promise<void> {
@@ -106,7 +112,9 @@ class CommitRun {
     while (waiting.length > 0) {
       const group = await this.judge(waiting);
       this.goOn();
-      const failed = await this.keepBytes(group);
+      const heads = this.headsOf(group);
+      await this.begin(group, heads);
+      const failed = await this.keepBytes(heads);
       if (failed.size === 0) {
         await this.write(group.flatMap(({ articles }) => articles));
         waiting = waiting.slice(group.length);
@@ -159,15 +167,33 @@ class CommitRun {
     return { draft, verdict, entry: { article, fingerprint: draft.fingerprint } };
   }
 
-  /** Gives those whose file is not what was planned any more; the other sources go on. */
-  private async keepBytes(group: readonly JudgedSource[]): Promise<Set<DraftSource['head']>> {
-    const { library, ports } = this.core;
+  /** The sources that the library lacks, by id. */
+  private headsOf(group: readonly JudgedSource[]): Map<string, DraftSource['head']> {
     const heads = new Map<string, DraftSource['head']>();
     for (const { head, articles } of group) {
       const isNew = articles.some(({ entry }) => entry !== null);
       if (!isNew || heads.has(head.sha256)) continue;
-      if (library.sources.get(head.sha256) === undefined) heads.set(head.sha256, head);
+      if (this.core.library.sources.get(head.sha256) === undefined) heads.set(head.sha256, head);
     }
+    return heads;
+  }
+
+  private async begin(
+    group: readonly JudgedSource[],
+    heads: ReadonlyMap<string, unknown>,
+  ): Promise<void> {
+    const entries = group.flatMap(({ articles }) => articles.flatMap(({ entry }) => entry ?? []));
+    if (entries.length + heads.size === 0) return;
+    this.begun = true;
+    const articles = entries.map(({ article }) => article);
+    await this.core.library.unfinished.begin(articles, [...heads.keys()]);
+  }
+
+  /** Gives those whose file is not what was planned any more; the other sources go on. */
+  private async keepBytes(
+    heads: ReadonlyMap<string, DraftSource['head']>,
+  ): Promise<Set<DraftSource['head']>> {
+    const { library, ports } = this.core;
     const failed = await library.sources.putAll(
       [...heads.values()].map((head) => ({
         source: sourceOf(head, this.now),

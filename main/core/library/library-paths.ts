@@ -58,6 +58,11 @@ export function fingerprintsPath(library: string): string {
   return join(library, 'index', 'fingerprints');
 }
 
+/** There only while an import writes, or after one that was cut short. */
+export function unfinishedPath(library: string): string {
+  return join(library, 'unfinished.json');
+}
+
 export function lockPath(library: string): string {
   return join(library, 'lock');
 }

@@ -20,6 +20,7 @@ import { RuleStore } from './rule-store.ts';
 import { SourceStore } from './source-store.ts';
 import type { StoreContext } from './store-context.ts';
 import { TemplateStore } from './template-store.ts';
+import { clearUnfinished, UnfinishedWrites } from './unfinished-writes.ts';
 import { verifyLibrary } from './verify.ts';
 
 /** An article with its Markdown body (no front matter). */
@@ -91,6 +92,13 @@ export interface Library {
     bytes(id: string): Promise<Uint8Array>;
     /** The record and the bytes, for good. */
     remove(id: string): Promise<void>;
+  };
+  /** What is about to be written, for the next start to clear up should this one not get to it. */
+  readonly unfinished: {
+    /** The articles and the ids of sources, instead of those before. @throws LecternError unwritable */
+    begin(articles: readonly Article[], sources: readonly string[]): Promise<void>;
+    /** @throws LecternError unwritable */
+    end(): Promise<void>;
   };
   readonly images: {
     /** Keeps an image unless it is there; its bytes must have the name's SHA-256. */
@@ -209,6 +217,9 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     log: ports.log,
     now: context.now,
   });
+  if (!readOnly && catalogue.damage.length === 0) {
+    await clearUnfinished(folder, catalogue.data, ports.log);
+  }
   const articles = new ArticleStore(catalogue, context);
   const sources = new SourceStore(catalogue, context);
   const images = new ImageStore(context);
@@ -236,6 +247,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     readOnly,
     articles,
     sources,
+    unfinished: new UnfinishedWrites(context),
     images,
     annotations,
     tags,
