@@ -489,6 +489,7 @@ export const en = {
   'encoding.korean': 'Korean ({name})',
 
   'layout.single': 'One article',
+  'layout.dateLedTitles': 'Titles that begin with their day',
   'layout.recurringEnds': 'Articles with the same last line',
   'layout.sequence': '{first}, then {other}',
   'layout.titleLines': 'Titles on lines of their own',

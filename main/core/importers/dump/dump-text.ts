@@ -21,8 +21,8 @@ export interface DumpText {
   previous: Int32Array;
   next: Int32Array;
   habits: Habits;
-  /** Scores of `titleForm` that are known; NaN for the others. */
-  forms: Float32Array;
+  /** Scores of `titleForm` that are known, exactly: they are compared. NaN for the others. */
+  forms: Float64Array;
   markdown: boolean;
   fileName: string;
   /** Labels that many lines start with ("Reporter:"), which are turns of speech, not titles. */
@@ -185,7 +185,7 @@ export function readDumpText(
     lines,
     ...neighbours(lines),
     habits,
-    forms: new Float32Array(lines.length).fill(Number.NaN),
+    forms: new Float64Array(lines.length).fill(Number.NaN),
     markdown: options.markdown ?? false,
     fileName: options.fileName ?? '',
     speakers: findSpeakers(lines),

@@ -12,6 +12,7 @@ import { sequencesOf } from './layout-sequence.ts';
 import { findBlankGaps, findPageBreaks } from './layouts/blank-gaps.ts';
 import { contentsLayout, findContents } from './layouts/contents-list.ts';
 import { findCounters } from './layouts/counters.ts';
+import { findDateLedTitles } from './layouts/date-led-titles.ts';
 import { findDescribedTitles } from './layouts/described-titles.ts';
 import { findHeaderBlocks } from './layouts/header-blocks.ts';
 import { findMarkdownHeadings } from './layouts/markdown-headings.ts';
@@ -47,6 +48,7 @@ export function allLayouts(
     ...findNumberedTitles(dump, skip),
     ...findPageBreaks(dump),
     ...findDescribedTitles(dump),
+    ...findDateLedTitles(dump),
     ...findBlankGaps(dump),
     ...findRecurringEnds(dump),
     ...findTitleLines(dump, titles, proofs),

@@ -38,9 +38,18 @@ function fieldRuns(dump: DumpText): Block[] {
     const before = dump.lines[dump.previous[at] ?? -1];
     const opens = gapBefore(dump, at) > 0 || before?.rule != null || dump.lines[at]?.formFeed;
     if (opens) runs.push({ start: at, end, fields });
+    else if (isEnvelope(dump, at - 1) && fields.length > 1) {
+      runs.push({ start: at - 1, end, fields });
+    }
     at = end;
   }
   return runs;
+}
+
+/** The line that mailboxes put over the fields of a message. */
+function isEnvelope(dump: DumpText, at: number): boolean {
+  const text = dump.lines[at]?.text ?? '';
+  return /^From \S+ .*\d{4}/u.test(text) && gapBefore(dump, at) > 0;
 }
 
 function isKnown(dump: DumpText, at: number): boolean {

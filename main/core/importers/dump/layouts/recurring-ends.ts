@@ -7,7 +7,9 @@ import { cannotBeTitle, endsAsSentence, textForm } from '../title-form.ts';
 const LEAST = 3;
 /** In cells. */
 const WIDEST_END = 40;
-const LEAST_ARTICLE = 200;
+/** Of one article, and of all on the average, in cells. */
+const LEAST_ARTICLE = 60;
+const LEAST_MEAN = 200;
 const TALLEST_HEAD = 4;
 const LEAST_FORM = 0.4;
 /** Share of the ends that a title has to follow. */
@@ -34,9 +36,13 @@ function recurringLines(dump: DumpText): Map<string, number[]> {
 /** The likest to a title among the first lines of a block; the later of equals: labels stand over it. */
 function titleInBlock(dump: DumpText, first: number): number | null {
   let best: { at: number; form: number } | null = null;
-  for (let at = first; at < first + TALLEST_HEAD; at += 1) {
+  let last = first;
+  while (last < first + TALLEST_HEAD && (dump.lines[last + 1]?.text ?? '') !== '') last += 1;
+  // Lines that end in a sentence are a paragraph.
+  if (last - first >= TALLEST_HEAD || endsAsSentence(dump.lines[last]?.text ?? '')) return null;
+  for (let at = first; at <= last; at += 1) {
     const line = dump.lines[at];
-    if (!line || line.text === '') break;
+    if (!line) break;
     if (cannotBeTitle(line) || endsAsSentence(line.text)) continue;
     const form = textForm(dump, line) - (line.meta === null ? 0 : 0.3);
     if (best === null || form >= best.form) best = { at, form };
@@ -45,13 +51,13 @@ function titleInBlock(dump: DumpText, first: number): number | null {
 }
 
 function isFarApart(dump: DumpText, ends: readonly number[]): boolean {
-  return ends.every((end, nth) => {
+  const sizes = ends.map((end, nth) => {
     let cells = 0;
-    for (let at = (ends[nth - 1] ?? -1) + 1; at < end && cells < LEAST_ARTICLE; at += 1) {
-      cells += dump.lines[at]?.width ?? 0;
-    }
-    return cells >= LEAST_ARTICLE;
+    for (let at = (ends[nth - 1] ?? -1) + 1; at < end; at += 1) cells += dump.lines[at]?.width ?? 0;
+    return cells;
   });
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return all >= ends.length * LEAST_MEAN && sizes.every((size) => size >= LEAST_ARTICLE);
 }
 
 function headsBetween(dump: DumpText, ends: readonly number[]): ArticleHead[] {

@@ -1,0 +1,63 @@
+/** Titles that begin with the day of their article: "2019-03-04 The ferry is back". */
+import { readHead, type ArticleHead } from '../article-head.ts';
+import { findDate } from '../calendar-date.ts';
+import { gapBefore, type DumpText } from '../dump-text.ts';
+import type { Layout } from '../layout.ts';
+import { cannotBeTitle, endsAsSentence, wordCount } from '../title-form.ts';
+
+const LEAST = 3;
+const LEAST_WORDS = 2;
+const WIDEST = 160;
+/** What stands between the day and the title. */
+const JOINT = /^[\s:：.,)\]–—|·-]+/u;
+
+interface Found {
+  head: ArticleHead;
+  /** How the day is written: "0-0-0". */
+  shape: string;
+}
+
+function foundAt(dump: DumpText, at: number): Found | null {
+  const line = dump.lines[at];
+  if (!line || line.code || line.width > WIDEST || cannotBeTitle(line)) return null;
+  if (!/^[\p{L}\p{Nd}[(]/u.test(line.text) || endsAsSentence(line.text)) return null;
+  if (dump.habits.spaced && gapBefore(dump, at) === 0) return null;
+  const date = findDate(line.text);
+  if (date === null || date.start > 1 || date.day === null) return null;
+  const rest = line.text.slice(date.end);
+  const title = rest.replace(JOINT, '');
+  if (
+    title === rest ||
+    wordCount(title) < LEAST_WORDS ||
+    !/^["'«„“¿¡]?[\p{Lu}\p{Lo}]/u.test(title)
+  ) {
+    return null;
+  }
+  const head = readHead(dump, at, at, { title });
+  if (line.meta !== null) head.metaLines.unshift({ at, kind: 'meta' });
+  const written = line.text.slice(0, date.end);
+  const shape = written.replace(/[\p{L}\p{M}]+/gu, 'a').replace(/\p{Nd}+/gu, '0');
+  return { head, shape };
+}
+
+/** One layout for each way in which days are written. */
+export function findDateLedTitles(dump: DumpText): Layout[] {
+  const shapes = new Map<string, ArticleHead[]>();
+  for (const at of dump.lines.keys()) {
+    const found = foundAt(dump, at);
+    if (found === null) continue;
+    const heads = shapes.get(found.shape);
+    if (heads === undefined) shapes.set(found.shape, [found.head]);
+    else heads.push(found.head);
+  }
+  return [...shapes.values()]
+    .filter((heads) => heads.length >= LEAST)
+    .map((heads) => ({
+      id: 'date-led-titles',
+      name: 'titles that begin with their day',
+      prior: 0.85,
+      heads,
+      reason: 'its title begins with the day, as the others do',
+      contents: null,
+    }));
+}
