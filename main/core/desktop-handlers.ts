@@ -8,6 +8,7 @@ export function desktopHandlers({ ports }: Core): AreaHandlers<'desktop'> {
       defaultExportFolder: paths.defaultExportFolder,
     }),
     'desktop.pickFiles': async () => ({ paths: await desktop.pickFiles() }),
+    'desktop.saveText': async ({ name, text }) => ({ path: await desktop.saveText(name, text) }),
     'desktop.pickFolder': async ({ title }) => ({ path: await desktop.pickFolder(title) }),
     'desktop.showFolder': async ({ path }) => {
       await desktop.showFolder(path);

@@ -23,6 +23,8 @@ export interface Desktop {
   pickFiles(): Promise<string[]>;
   /** Null when the user cancelled. */
   pickFolder(title: string): Promise<string | null>;
+  /** Saves a text where the user says; null when that was cancelled. Rejects with `unwritable`. */
+  saveText(name: string, text: string): Promise<string | null>;
   showFolder(path: string): Promise<void>;
   openLink(url: string): Promise<void>;
 }

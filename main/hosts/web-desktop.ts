@@ -13,6 +13,7 @@ export function webDesktop(version: string): Desktop {
     info: { host: 'web', version, platform: process.platform, dialogs: false },
     pickFiles: () => Promise.reject(unsupported('choose files')),
     pickFolder: () => Promise.reject(unsupported('choose a folder')),
+    saveText: () => Promise.reject(unsupported('save files')),
     openLink: () => Promise.reject(unsupported('open a link')),
     showFolder,
   };

@@ -112,6 +112,12 @@ const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+const fileNameSchema = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[^/\\:*?"<>|.\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u, 'not a file name');
+
 export const CONTRACT = {
   ...ARTICLE_METHODS,
   ...LIST_METHODS,
@@ -140,11 +146,7 @@ export const CONTRACT = {
   'imports.planText': command(
     z.strictObject({
       text: z.string().min(1).max(50_000_000),
-      name: z
-        .string()
-        .min(1)
-        .max(120)
-        .regex(/^[^/\\:*?"<>|.\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u, 'not a file name'),
+      name: fileNameSchema,
     }),
     importPlanSchema,
   ),
@@ -216,6 +218,15 @@ export const CONTRACT = {
   'desktop.pickFiles': command(nothing, z.object({ paths: z.array(z.string()) })),
   'desktop.pickFolder': command(
     z.strictObject({ title: z.string() }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Asks where a text should be saved, and saves it; null when the user cancelled. */
+  'desktop.saveText': command(
+    z.strictObject({
+      /** What the dialog proposes. */
+      name: fileNameSchema,
+      text: z.string().max(50_000_000),
+    }),
     z.object({ path: z.string().nullable() }),
   ),
   'desktop.showFolder': command(z.strictObject({ path: z.string() }), done),

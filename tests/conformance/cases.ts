@@ -501,6 +501,11 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     bad: [{ input: nothing, code: 'bad_input' }],
     desktop: true,
   },
+  'desktop.saveText': {
+    good: [() => ({ name: 'report.md', text: '- a file that could not be read' })],
+    bad: [{ input: () => ({ name: '../report.md', text: '' }), code: 'bad_input' }],
+    desktop: true,
+  },
   'desktop.showFolder': {
     good: [({ folder }) => ({ path: folder })],
     bad: [{ input: nothing, code: 'bad_input' }],

@@ -102,6 +102,7 @@ const noDesktop: Desktop = {
   info: { host: 'cli', version: '0', platform: 'linux', dialogs: false },
   pickFiles: refuse,
   pickFolder: refuse,
+  saveText: refuse,
   showFolder: refuse,
   openLink: refuse,
 };

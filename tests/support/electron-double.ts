@@ -8,6 +8,7 @@ import type {
   CustomScheme,
   MenuItemConstructorOptions,
   OpenDialogOptions,
+  SaveDialogOptions,
   WebPreferences,
 } from 'electron';
 import type { ElectronApi } from '../../main/hosts/electron/api.ts';
@@ -50,7 +51,7 @@ export interface MenuEntry {
 }
 
 export interface Asked {
-  kind: 'error' | 'message' | 'open';
+  kind: 'error' | 'message' | 'open' | 'save';
   title: string;
   content: string;
   options?: OpenDialogOptions;
@@ -230,6 +231,12 @@ export class ElectronDouble {
       showMessageBoxSync: (_window, { message, detail = '' }) => {
         this.asked.push({ kind: 'message', title: message, content: detail });
         return this.buttons.shift() ?? 0;
+      },
+      showSaveDialog: async (...args: [object, SaveDialogOptions] | [SaveDialogOptions]) => {
+        const { defaultPath = '' } = args[1] ?? (args[0] as SaveDialogOptions);
+        this.asked.push({ kind: 'save', title: defaultPath, content: '' });
+        const [filePath = ''] = this.files.shift() ?? [];
+        return { canceled: filePath === '', filePath };
       },
       showOpenDialog: async (...args: [object, OpenDialogOptions] | [OpenDialogOptions]) => {
         const options = args[1] ?? (args[0] as OpenDialogOptions);

@@ -9,6 +9,7 @@ export function cliDesktop(version: string): Desktop {
     info: { host: 'cli', version, platform: process.platform, dialogs: false },
     pickFiles: refuse,
     pickFolder: refuse,
+    saveText: refuse,
     showFolder: refuse,
     openLink: refuse,
   };

@@ -1,7 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../../core/app.ts';
 import type { ImportPlan, ImportResult, PlannedSource, Problem } from '../../shared/contract.ts';
+import { describeReadError } from '../../core/importers/file-error.ts';
+import { LecternError } from '../../shared/errors.ts';
+import { failureReport } from '../../shared/failure-report.ts';
 import { EXIT, type Answer, type GlobalOptions, type Session } from './session.ts';
 import { plural } from './table.ts';
 import { waitForIndex } from './wait-for-index.ts';
@@ -11,6 +15,7 @@ interface ImportOptions extends GlobalOptions {
   comments?: boolean;
   encoding?: string;
   rules: boolean;
+  report?: string;
 }
 
 const JOB = 'cli-import';
@@ -26,6 +31,7 @@ export function addImportCommand(program: Command, session: Session): void {
     .option('--comments', 'take the comments on posts as well (WordPress exports)')
     .option('--encoding <name>', 'read the files in this encoding instead of the one guessed')
     .option('--no-rules', 'split the files without the rules that corrections were kept as')
+    .option('--report <file>', 'write what could not be read into a file, as a Markdown list')
     .action((paths: string[], _: unknown, command: Command) =>
       importPaths(paths, command.optsWithGlobals<ImportOptions>(), session),
     );
@@ -55,12 +61,23 @@ async function importPaths(
       for (const problem of plan.failures) session.tell(problemLine(problem));
       if (plan.sources.length + plan.failures.length === 0)
         session.tell('there is nothing to import');
+      if (options.report !== undefined) await writeReport(options.report, plan, session);
       const counts = dryRun ? foreseen(plan) : await commit(app, plan, session);
       session.print(options, answerOf(plan, counts, dryRun));
     } finally {
       stopWatching();
     }
   });
+}
+
+/** @throws LecternError unwritable */
+async function writeReport(file: string, { failures }: ImportPlan, { host }: Session) {
+  const path = resolve(host.cwd, file);
+  try {
+    await writeFile(path, failureReport(failures));
+  } catch (error) {
+    throw new LecternError('unwritable', `${path}: ${describeReadError(error)}`);
+  }
 }
 
 async function commit(app: App, plan: ImportPlan, session: Session): Promise<Counts> {

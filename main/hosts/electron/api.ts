@@ -15,6 +15,8 @@ import type {
   NativeTheme,
   OpenDialogOptions,
   OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
   Protocol,
   Rectangle,
   Session,
@@ -91,6 +93,8 @@ export interface HostDialog {
     },
   ): Promise<{ response: number }>;
   showMessageBoxSync(window: ParentWindow, options: MessageBoxSyncOptions): number;
+  showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
+  showSaveDialog(window: ParentWindow, options: SaveDialogOptions): Promise<SaveDialogReturnValue>;
   showOpenDialog(options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
   showOpenDialog(window: ParentWindow, options: OpenDialogOptions): Promise<OpenDialogReturnValue>;
 }

@@ -1,5 +1,5 @@
 /** What the core may ask of the desktop, through Electron's dialogs and shell. */
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { OpenDialogOptions } from 'electron';
 import type { Desktop } from '../../core/ports.ts';
@@ -32,6 +32,7 @@ export function electronDesktop(around: DesktopAround): Desktop {
       });
       return folder ?? null;
     },
+    saveText: (name, content) => saveText(around, name, content),
     showFolder: (path) => showFolder(around, path),
     async openLink(address) {
       const url = parseAddress(address);
@@ -58,6 +59,26 @@ async function pick(around: DesktopAround, options: OpenDialogOptions): Promise<
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options));
   return answer.canceled ? [] : answer.filePaths;
+}
+
+async function saveText(
+  { electron: { dialog }, window }: DesktopAround,
+  name: string,
+  text: string,
+): Promise<string | null> {
+  const parent = window();
+  const options = { defaultPath: name };
+  const { canceled, filePath } = await (parent === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(parent, options));
+  if (canceled || filePath === '') return null;
+  try {
+    await writeFile(filePath, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new LecternError('unwritable', `${filePath} could not be saved: ${why}`);
+  }
+  return filePath;
 }
 
 /**

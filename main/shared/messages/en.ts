@@ -469,6 +469,9 @@ export const en = {
   'rule.site.name': 'in files named “{like}”',
   'rule.site.line': 'in files with a line “{like}”',
   'review.tryAgain': 'Try again',
+  'review.saveReport': 'Save the list…',
+  'review.reportName': 'not-imported.md',
+  'review.reportSaved': 'Saved as {path}',
   'review.copyReport': 'Copy the list',
   'review.reportCopied': 'List copied',
 

@@ -124,6 +124,18 @@ describe('import', () => {
     expect(JSON.parse(result.stdout)).toMatchObject({ added: 3, failed: 2 });
   });
 
+  it('writes what could not be read into a file', async () => {
+    const { desk, cli } = await setUp();
+    const { status } = await cli('import', 'coast.txt', 'missing.txt', '--report', 'failed.md');
+    expect(status).toBe(3);
+    expect(await readFile(join(desk, 'failed.md'), 'utf8')).toBe(
+      `- \`${join(desk, 'missing.txt')}\`: There is no such file or folder.\n`,
+    );
+    const unwritable = await cli('import', 'missing.txt', '--report', 'no/such/failed.md');
+    expect(unwritable.status).toBe(1);
+    expect(unwritable.stderr).toContain(join(desk, 'no/such/failed.md'));
+  });
+
   it('fails where nothing could be read', async () => {
     const { cli } = await setUp();
     const result = await cli('import', 'missing.txt');

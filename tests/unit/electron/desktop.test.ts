@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startHost } from './started-host.ts';
@@ -37,6 +37,19 @@ describe('the desktop of the Electron host', () => {
     expect(double.asked).toMatchObject([
       { title: 'Export to', options: { properties: ['openDirectory', 'createDirectory'] } },
     ]);
+  });
+
+  it('saves a text where the user says, and says what stood in the way', async () => {
+    const { desktop, double, folder } = await startHost();
+    expect(await desktop.saveText('report.md', 'text')).toBeNull();
+    const path = join(folder, 'report.md');
+    double.files.push([path], [join(folder, 'missing', 'report.md')]);
+    expect(await desktop.saveText('report.md', 'text')).toBe(path);
+    expect(await readFile(path, 'utf8')).toBe('text');
+    expect(double.asked.at(-1)).toMatchObject({ kind: 'save', title: 'report.md' });
+    await expect(desktop.saveText('report.md', 'text')).rejects.toMatchObject({
+      code: 'unwritable',
+    });
   });
 
   it('picks without a window too', async () => {

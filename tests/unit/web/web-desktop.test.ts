@@ -7,6 +7,7 @@ test('the page in a browser has no dialogs', async () => {
   expect(desktop.info).toMatchObject({ host: 'web', version: '1.2.3', dialogs: false });
   await expect(desktop.pickFiles()).rejects.toMatchObject({ code: 'unsupported' });
   await expect(desktop.pickFolder('x')).rejects.toMatchObject({ code: 'unsupported' });
+  await expect(desktop.saveText('a.md', '')).rejects.toMatchObject({ code: 'unsupported' });
   await expect(desktop.openLink('http://x/')).rejects.toMatchObject({ code: 'unsupported' });
 });
 

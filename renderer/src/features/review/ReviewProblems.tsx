@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import type { PlannedSource, Problem } from '../../../../main/shared/contract.ts';
+import { failureReport } from '../../../../main/shared/failure-report.ts';
 import { notify, notifyFailure } from '../../state/view.ts';
 import { rich, t } from '../../text.ts';
-import { failureReport } from './failure-report.ts';
+import { saveReport } from './save-report.ts';
 import { readAgain } from './read-again.ts';
 import { showLine, useReview } from './review-state.ts';
 import styles from './review.module.css';
@@ -32,6 +33,9 @@ export function Failures({ failures }: { failures: readonly Problem[] }) {
             {t('review.tryAgain')}
           </button>
         )}
+        <button type="button" onClick={() => saveReport(failures).catch(notifyFailure)}>
+          {t('review.saveReport')}
+        </button>
         <button type="button" onClick={() => copyReport(failures).catch(notifyFailure)}>
           {t('review.copyReport')}
         </button>

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../main/shared/contract.ts';
+import type { Problem } from './contract.ts';
 
 /** What couldn't be read, as a Markdown list with whole paths. */
 export function failureReport(failures: readonly Problem[]): string {

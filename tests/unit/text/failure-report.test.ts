@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureReport } from '../../../renderer/src/features/review/failure-report.ts';
+import { failureReport } from '../../../main/shared/failure-report.ts';
 
 it('lists each failure with its whole path, its line and its reason', () => {
   const report = failureReport([
