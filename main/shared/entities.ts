@@ -77,6 +77,9 @@ export const articleSchema = articleMetadataSchema.extend({
   /** Where the reader stopped: the first visible offset, and the part read, 0..1. */
   position: z.object({ offset, fraction: z.number().min(0).max(1) }).nullable(),
   tags: z.array(idSchema),
+  /** On the article as a whole, in Markdown, and when it was written last. */
+  note: z.string().default(''),
+  noted: isoTime.nullable().default(null),
   /** Ids of the collections it is in. */
   collections: z.array(idSchema).default([]),
   added: isoTime,

@@ -4,7 +4,7 @@ import { articleSchema, idSchema } from './entities.ts';
 /** What the core tells its hosts; names are in the past tense. Payloads are small: listeners ask again. */
 export const EVENTS = {
   'articles.changed': z.object({ ids: z.array(idSchema) }),
-  /** Only their read state or their collections are others: nothing that is searched. */
+  /** Only their read state, their note or their collections are others: nothing that is searched. */
   'articles.marked': z.object({ ids: z.array(idSchema) }),
   /** Somebody reads: nothing but the place in the text is another. */
   'articles.positioned': z.object({ id: idSchema, position: articleSchema.shape.position }),

@@ -76,7 +76,12 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     good: [
       ({ articleId, tagId }) => ({
         ids: [articleId],
-        change: { state: 'read', position: { offset: 3, fraction: 0.5 }, tags: [tagId] },
+        change: {
+          state: 'read',
+          position: { offset: 3, fraction: 0.5 },
+          tags: [tagId],
+          note: 'Why',
+        },
       }),
       ({ articleId, tagId }) => ({ ids: [articleId], change: { removeTags: [tagId] } }),
     ],

@@ -38,6 +38,8 @@ export function makeArticle(id: string, fields: Partial<Article> = {}): Article 
     state: 'inbox',
     position: null,
     tags: [],
+    note: '',
+    noted: null,
     collections: [],
     added: SOME_TIME,
     updated: SOME_TIME,

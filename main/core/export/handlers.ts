@@ -1,5 +1,5 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
-import type { Annotation } from '../../shared/entities.ts';
+import type { Annotation, Article } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
@@ -41,7 +41,8 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
         ...annotation,
         note: toWikiLinks(annotation.note, linked),
       })),
-      article: (id) => library.articles.get(id),
+      noted: [...library.articles.all()].filter(({ note }) => note !== ''),
+      article: (id) => withWikiLinks(library.articles.get(id), linked),
       source: (id) => library.sources.get(id),
       tag: (id) => library.tags.get(id),
     });
@@ -135,6 +136,12 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     },
     'export.markdown': (request) => exports.run(() => write(request)),
   };
+}
+
+function withWikiLinks(article: Article | undefined, linked: Linked): Article | undefined {
+  return article === undefined || article.note === ''
+    ? article
+    : { ...article, note: toWikiLinks(article.note, linked) };
 }
 
 function byArticle(

@@ -4,7 +4,16 @@ import type { Annotation, Article, Source, Tag } from '../../shared/entities.ts'
 /** What exports say of an article. */
 export type NotedArticle = Pick<
   Article,
-  'id' | 'title' | 'byline' | 'origin' | 'url' | 'published' | 'added' | 'excerpt' | 'order'
+  | 'id'
+  | 'title'
+  | 'byline'
+  | 'origin'
+  | 'url'
+  | 'published'
+  | 'added'
+  | 'excerpt'
+  | 'order'
+  | 'note'
 >;
 
 export interface ArticleNotes {
@@ -24,6 +33,8 @@ export interface Note {
 
 export interface NoteSources {
   annotations: readonly Annotation[];
+  /** Articles with a note of their own. */
+  noted: Iterable<Article>;
   article(id: string): Article | undefined;
   source(id: string): Source | undefined;
   tag(id: string): Tag | undefined;
@@ -37,6 +48,7 @@ export function gatherNotes(sources: NoteSources): ArticleNotes[] {
     if (others === undefined) byArticle.set(annotation.articleId, [annotation]);
     else others.push(annotation);
   }
+  for (const { id } of sources.noted) if (!byArticle.has(id)) byArticle.set(id, []);
   const gathered = [...byArticle].flatMap(([id, annotations]) => {
     const article = sources.article(id);
     if (article === undefined || article.trashed !== null) return [];

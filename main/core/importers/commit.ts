@@ -301,6 +301,8 @@ class CommitRun {
       state: known?.state ?? 'inbox',
       position: known?.position ?? null,
       tags: known?.tags ?? [],
+      note: known?.note ?? '',
+      noted: known?.noted ?? null,
       collections: known?.collections ?? [],
       added: known?.added ?? this.now,
       updated: this.now,

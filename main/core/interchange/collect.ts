@@ -2,7 +2,7 @@ import type { Annotation, Article, Tag } from '../../shared/entities.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { Core } from '../core.ts';
 import { readingTextOf } from './reading-text-of.ts';
-import { toCollection, toItems } from './to-web-annotations.ts';
+import { toArticleNote, toCollection, toItems } from './to-web-annotations.ts';
 
 interface Collected {
   document: ReturnType<typeof toCollection>;
@@ -26,17 +26,19 @@ export async function collectWebAnnotations(core: Core): Promise<Collected> {
   }
   const articles = [...library.articles.all()]
     .filter(({ trashed }) => trashed === null)
-    .filter(({ id, tags }) => byArticle.has(id) || tags.length > 0)
+    .filter(({ id, tags, note }) => byArticle.has(id) || tags.length > 0 || note !== '')
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const tags: Tag[] = library.tags.all();
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const items = [];
+  const articleNotes = articles.filter(({ note }) => note !== '').length;
   for (const article of articles) {
+    if (article.note !== '') items.push(toArticleNote(article));
     items.push(...(await itemsOf(core, article, byArticle.get(article.id) ?? [], byId)));
   }
   return {
     document: toCollection(items, articles, tags),
-    annotations: items.length,
+    annotations: items.length - articleNotes,
     articles: articles.length,
     tags: tags.length,
   };

@@ -53,6 +53,16 @@ export function fromWebAnnotation(
   };
 }
 
+/** What an annotation without a selector says of its article as a whole; null where it says nothing. */
+export function articleNoteOf(
+  item: WebAnnotation,
+  target: TargetOf,
+): { note: string; written: string | null } | null {
+  const note = noteOf(item).trim();
+  if (target.selector.length > 0 || note === '') return null;
+  return { note, written: timeOf(item.modified) ?? timeOf(item.created) };
+}
+
 /** The id that Lectern gave it; null for annotations of other programs. */
 export function idOf({ id }: WebAnnotation): string | null {
   if (id?.startsWith(ANNOTATION_URN) !== true) return null;

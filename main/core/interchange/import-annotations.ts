@@ -2,7 +2,14 @@ import type { MethodOutput } from '../../shared/contract.ts';
 import type { Annotation, Article, Tag } from '../../shared/entities.ts';
 import type { Core } from '../core.ts';
 import { bringTags, type BroughtTags } from './bring-tags.ts';
-import { fromWebAnnotation, idOf, type TagBody, type TargetOf } from './from-web-annotation.ts';
+import { takeArticleNotes } from './take-article-notes.ts';
+import {
+  articleNoteOf,
+  fromWebAnnotation,
+  idOf,
+  type TagBody,
+  type TargetOf,
+} from './from-web-annotation.ts';
 import { articleFinder } from './known-articles.ts';
 import { readingTextOf } from './reading-text-of.ts';
 import {
@@ -25,7 +32,14 @@ export async function importAnnotations(
   { items, articles, tags }: Interchange,
 ): Promise<Imported> {
   const { library, ports, emit } = core;
-  const result: Imported = { added: [], replaced: [], unchanged: 0, tags: 0, failures: [] };
+  const result: Imported = {
+    added: [],
+    replaced: [],
+    articleNotes: [],
+    unchanged: 0,
+    tags: 0,
+    failures: [],
+  };
   const find = articleFinder(library, articles);
   const brought = bringTags(library.tags.all(), tags, () => ports.ids.next());
   const known = new Map((await library.annotations.all()).map((one) => [one.id, one]));
@@ -39,7 +53,10 @@ export async function importAnnotations(
       newId: () => ports.ids.next(),
       tagIds: (bodies: readonly TagBody[]) => bodies.map(brought.idFor),
     };
-    const annotations = placed.flatMap(({ item, target }) => {
+    const onWhole = placed.flatMap(({ item, target }) => articleNoteOf(item, target) ?? []);
+    const passages = placed.filter(({ item, target }) => articleNoteOf(item, target) === null);
+    await takeArticleNotes(core, article, onWhole, result);
+    const annotations = passages.flatMap(({ item, target }) => {
       const annotation = fromWebAnnotation(item, target, context);
       return wants(item, annotation, known, result) ? [annotation] : [];
     });

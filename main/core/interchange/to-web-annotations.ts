@@ -2,6 +2,7 @@ import type { Annotation, Article, Tag } from '../../shared/entities.ts';
 import { CodePointOffsets } from '../../shared/text/code-points.ts';
 import {
   ANNOTATION_URN,
+  ARTICLE_NOTE_URN,
   ARTICLE_URN,
   CONTEXT,
   interchangeArticleSchema,
@@ -33,6 +34,23 @@ export function toItems({ article, annotations, text }: Annotated, tags: Readonl
       'lectern:made': madeOf(annotation, offsets),
     },
   }));
+}
+
+/** The note on the article as a whole: an annotation without a selector. */
+export function toArticleNote({ id, url, note, noted, added }: Article) {
+  return {
+    id: `${ARTICLE_NOTE_URN}${id}`,
+    type: 'Annotation',
+    motivation: ['commenting'],
+    created: noted ?? added,
+    modified: noted ?? added,
+    body: [{ type: 'TextualBody', value: note, format: 'text/markdown', purpose: 'commenting' }],
+    target: {
+      type: 'SpecificResource',
+      source: url ?? `${ARTICLE_URN}${id}`,
+      'lectern:article': id,
+    },
+  };
 }
 
 export function toCollection(

@@ -12,6 +12,7 @@ import {
 
 export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { lectern: 'urn:lectern:ns:' }];
 export const ANNOTATION_URN = 'urn:lectern:annotation:';
+export const ARTICLE_NOTE_URN = 'urn:lectern:article-note:';
 export const ARTICLE_URN = 'urn:lectern:article:';
 
 /** What is said of an article besides its address: enough to know it again in another library. */

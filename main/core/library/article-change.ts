@@ -12,9 +12,19 @@ export function changeArticle(article: Article, change: ArticleChange, now: stri
   const state = change.state ?? article.state;
   const tags = changedTags(article.tags, change);
   const position = change.position === undefined ? article.position : change.position;
-  const lasting = state !== article.state || tags !== article.tags;
+  const note = change.note ?? article.note;
+  const rewritten = note !== article.note;
+  const lasting = state !== article.state || tags !== article.tags || rewritten;
   if (!lasting && change.position === undefined) return article;
-  return { ...article, state, tags, position, updated: lasting ? now : article.updated };
+  return {
+    ...article,
+    state,
+    tags,
+    position,
+    note,
+    noted: rewritten ? now : article.noted,
+    updated: lasting ? now : article.updated,
+  };
 }
 
 /** A reading position is not taken back: it is where somebody is. */
@@ -34,10 +44,12 @@ export function undoOf(articles: readonly Article[], change: ArticleChange): Cha
 function backFrom(article: Article, change: ArticleChange): ArticleChange | null {
   const state = change.state !== undefined && change.state !== article.state;
   const tags = changedTags(article.tags, change) !== article.tags;
-  if (!state && !tags) return null;
+  const note = change.note !== undefined && change.note !== article.note;
+  if (!state && !tags && !note) return null;
   return {
     ...(state ? { state: article.state } : {}),
     ...(tags ? { tags: article.tags } : {}),
+    ...(note ? { note: article.note } : {}),
   };
 }
 

@@ -73,7 +73,7 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
     'articles.byUrl': ({ url }) => ({ article: articles.byUrl(url) ?? null }),
 
     'articles.update': async ({ ids, change: wanted }) => {
-      const { tags, addTags, removeTags, state, position } = wanted;
+      const { tags, addTags, removeTags, state, position, note } = wanted;
       requireTags(library, [...(tags ?? []), ...(addTags ?? [])]);
       const before = [...new Set(ids)].map((id) => articles.require(id));
       const now = ports.clock.now().toISOString();
@@ -82,7 +82,7 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
         (article) => changeArticle(article, wanted, now),
       );
       if ((tags ?? addTags ?? removeTags) !== undefined) emit('articles.changed', { ids });
-      else if (state !== undefined) emit('articles.marked', { ids });
+      else if ((state ?? note) !== undefined) emit('articles.marked', { ids });
       else if (position !== undefined) {
         for (const id of ids) emit('articles.positioned', { id, position });
       }

@@ -1,4 +1,4 @@
-import type { ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
+import type { ArticleNote, ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
 import type { Tag } from '../../shared/entities.ts';
 
 /** Whether a note is meant by a filter: what the filter leaves out doesn't count. */
@@ -22,6 +22,27 @@ export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: Liste
       (hasNote === undefined || (note.trim() !== '') === hasNote) &&
       (orphaned === undefined || (anchor.range === null) === orphaned) &&
       (words.length === 0 || hasWords({ annotation, article }, words))
+    );
+  };
+}
+
+/** Whether a note on an article is meant: none is by a filter that asks for passages. */
+export function articleNoteTest(filter: NoteFilter): (note: ArticleNote) => boolean {
+  const { color, sourceId, from, to, hasNote, orphaned, tagIds } = filter;
+  if ((color ?? orphaned) !== undefined || hasNote === false || (tagIds ?? []).length > 0) {
+    return () => false;
+  }
+  const words = fold(filter.text ?? '')
+    .split(/\s+/u)
+    .filter(Boolean);
+  return ({ article, note, noted }) => {
+    const day = (noted ?? article.added).slice(0, 10);
+    const text = fold(`${note}\n${article.title}`);
+    return (
+      (sourceId === undefined || article.sourceId === sourceId) &&
+      (from === undefined || day >= from) &&
+      (to === undefined || day <= to) &&
+      words.every((word) => text.includes(word))
     );
   };
 }

@@ -1,9 +1,10 @@
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { ListedNote } from '../../shared/contract/notes.ts';
+import type { ArticleNote, ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
+import type { Article } from '../../shared/entities.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
-import { noteTest } from './filter-notes.ts';
+import { articleNoteTest, noteTest } from './filter-notes.ts';
 import { resolveLinks } from './resolve-links.ts';
 
 type Sort = ParsedInput<'notes.list'>['sort'];
@@ -17,15 +18,24 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
     return annotations.flatMap((annotation) => {
       const article = library.articles.get(annotation.articleId);
       if (article === undefined) return [];
-      const { id, title, byline, origin, published, sourceId, startLine, endLine, added } = article;
-      return [
-        {
-          annotation,
-          article: { id, title, byline, origin, published, sourceId, startLine, endLine, added },
-          sourceName: library.sources.get(sourceId)?.name ?? '',
-        },
-      ];
+      return [{ annotation, ...listed(article) }];
     });
+  }
+
+  function listed(whole: Article): Omit<ListedNote, 'annotation'> {
+    const { id, title, byline, origin, published, sourceId, startLine, endLine, added } = whole;
+    return {
+      article: { id, title, byline, origin, published, sourceId, startLine, endLine, added },
+      sourceName: library.sources.get(sourceId)?.name ?? '',
+    };
+  }
+
+  function articleNotes(filter: NoteFilter): ArticleNote[] {
+    return [...library.articles.all()]
+      .filter(({ note, trashed }) => note !== '' && trashed === null)
+      .map((article) => ({ ...listed(article), note: article.note, noted: article.noted }))
+      .filter(articleNoteTest(filter))
+      .sort((a, b) => ((a.noted ?? '') < (b.noted ?? '') ? 1 : -1));
   }
 
   /** A section counts with the article that it stands in. */
@@ -48,6 +58,7 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
         articles: new Set(found.map(({ article }) => wholeOf(article.id))).size,
         of: { annotations: all.length, articles: whole.size },
         notes: sorted.slice(offset, offset + limit),
+        articleNotes: articleNotes(filter),
       };
     },
   };

@@ -20,9 +20,10 @@ async function importAnnotations(
 ): Promise<void> {
   const path = resolve(session.host.cwd, file);
   await session.withApp(options, 'write', async (app) => {
-    const { added, replaced, unchanged, tags, failures } = await app.call('interchange.import', {
-      path,
-    });
+    const { added, replaced, articleNotes, unchanged, tags, failures } = await app.call(
+      'interchange.import',
+      { path },
+    );
     await waitForIndex(app, session.host.interrupted);
     for (const { id, reason } of failures) session.tell(`${id}: ${reason}`);
     const counts = {
@@ -31,11 +32,17 @@ async function importAnnotations(
       unchanged,
       failed: failures.length,
     };
-    const brought = counts.added + counts.updated + counts.unchanged;
+    const notes = articleNotes.length;
+    const brought = counts.added + counts.updated + counts.unchanged + notes;
     const summary =
       `added ${counts.added}, updated ${counts.updated}, unchanged ${unchanged}, ` +
-      `failed ${counts.failed}; new tags ${tags}`;
+      `failed ${counts.failed}; new tags ${tags}` +
+      (notes === 0 ? '' : `, notes on articles ${notes}`);
     const status = counts.failed === 0 ? EXIT.done : brought === 0 ? EXIT.failed : EXIT.partly;
-    session.print(options, { json: { ...counts, tags, failures }, lines: [summary], status });
+    session.print(options, {
+      json: { ...counts, articleNotes: notes, tags, failures },
+      lines: [summary],
+      status,
+    });
   });
 }

@@ -57,6 +57,11 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 1 },
   },
   {
+    id: 'article.note',
+    keys: ['Shift+N'],
+    menu: { path: 'Annotate', group: 1 },
+  },
+  {
     id: 'annotation.quickTag',
     keys: ['r'],
     scope: 'reader',

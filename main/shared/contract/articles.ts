@@ -27,6 +27,8 @@ const articleChange = z
     tags: z.array(idSchema),
     addTags: z.array(idSchema),
     removeTags: z.array(idSchema),
+    /** On the article as a whole. */
+    note: z.string().max(200_000),
   })
   .partial();
 export type ArticleChange = z.infer<typeof articleChange>;

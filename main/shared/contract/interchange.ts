@@ -17,6 +17,10 @@ export const INTERCHANGE_METHODS = {
       added: z.array(idSchema),
       /** As they were before. */
       replaced: z.array(annotationSchema),
+      /** Notes on whole articles that are others now. */
+      articleNotes: z.array(
+        z.object({ articleId: idSchema, before: z.string(), after: z.string() }),
+      ),
       unchanged: count,
       /** New in the codebook. */
       tags: count,

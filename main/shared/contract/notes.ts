@@ -41,6 +41,12 @@ export const listedNoteSchema = z.object({
 });
 export type ListedNote = z.infer<typeof listedNoteSchema>;
 
+/** A note on an article as a whole. */
+export const articleNoteSchema = listedNoteSchema
+  .omit({ annotation: true })
+  .extend({ note: z.string(), noted: articleSchema.shape.noted });
+export type ArticleNote = z.infer<typeof articleNoteSchema>;
+
 export const NOTE_METHODS = {
   /** What links of notes lead to now. */
   'notes.resolve': query(
@@ -80,6 +86,8 @@ export const NOTE_METHODS = {
       /** Of how many outside the trash. */
       of: z.object({ annotations: count, articles: count }),
       notes: z.array(listedNoteSchema),
+      /** What the filter says of passages leaves all of these out. The newest first. */
+      articleNotes: z.array(articleNoteSchema),
     }),
   ),
 } as const;

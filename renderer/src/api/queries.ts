@@ -191,7 +191,14 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
     ['smart-lists'],
     ['notes'],
   ],
-  'articles.marked': [['articles'], ['overview'], ['collections'], ['smart-lists']],
+  'articles.marked': [
+    ['articles'],
+    ['overview'],
+    ['collections'],
+    ['smart-lists'],
+    ['notes'],
+    ['export'],
+  ],
   'articles.compared': [['articles']],
   'annotations.changed': [
     ['overview'],

@@ -23,6 +23,11 @@ const step = fc.oneof(
     tags: fc.subarray([0, 1, 2]),
   }),
   fc.record({ kind: fc.constant('tagArticle' as const), article: fc.nat(1), tag: fc.nat(2) }),
+  fc.record({
+    kind: fc.constant('noteArticle' as const),
+    article: fc.nat(1),
+    note: fc.constantFrom('', 'On the *whole*', 'Two\n\nparagraphs'),
+  }),
   fc.record({ kind: fc.constant('describe' as const), tag: fc.nat(2), parent: fc.nat(2) }),
 );
 
@@ -45,7 +50,9 @@ async function contentsOf(app: App) {
     annotations: annotations
       .map((one: Annotation) => ({ ...one, articleId: titles.get(one.articleId) }))
       .sort(byId),
-    articles: articles.map(({ title, tags: on }: Article) => [title, on]).sort(),
+    articles: articles
+      .map(({ title, tags: on, note, noted }) => [title, on, note, note && noted])
+      .sort(),
     tags: tags.toSorted(byId),
   };
 }
@@ -70,6 +77,9 @@ it('what is exported comes back equal, into the same library and into another', 
         } else if (each.kind === 'tagArticle') {
           const ids = [from.articles[each.article]!];
           await from.app.call('articles.update', { ids, change: { tags: [tags[each.tag]!.id] } });
+        } else if (each.kind === 'noteArticle') {
+          const ids = [from.articles[each.article]!];
+          await from.app.call('articles.update', { ids, change: { note: each.note } });
         } else {
           const change = { parentId: tags[each.parent]!.id, description: 'What it means' };
           await from.app.dispatch('tags.update', { id: tags[each.tag]!.id, change });
@@ -80,7 +90,13 @@ it('what is exported comes back equal, into the same library and into another', 
       const before = await contentsOf(from.app);
 
       const same = await from.app.call('interchange.import', { path });
-      expect(same).toMatchObject({ added: [], replaced: [], tags: 0, failures: [] });
+      expect(same).toMatchObject({
+        added: [],
+        replaced: [],
+        articleNotes: [],
+        tags: 0,
+        failures: [],
+      });
       expect(same.unchanged).toBe(written.annotations);
       expect(await contentsOf(from.app)).toEqual(before);
 

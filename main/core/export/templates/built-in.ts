@@ -5,6 +5,10 @@ const OBSIDIAN: Template = {
   name: 'Obsidian',
   properties: 'all',
   head: `# {{ title | markdown }}
+{%- if articleNote != '' %}
+
+{{ articleNote }}
+{%- endif %}
 
 ## Highlights`,
   passage: `{{ text | blockquote }}
@@ -28,7 +32,10 @@ const LOGSEQ: Template = {
   id: 'logseq',
   name: 'Logseq',
   properties: 'all',
-  head: `- # {{ title | markdown }}`,
+  head: `- # {{ title | markdown }}
+{%- if articleNote != '' %}
+  - {{ articleNote | indent: 4 }}
+{%- endif %}`,
   passage: `- > {{ text | oneline | markdown }}
   anchor:: {{ id }}
 {%- if orphan %}
@@ -55,6 +62,10 @@ const PLAIN: Template = {
 {%- endif %}
 {%- if url != '' %}
 {{ url }}
+{%- endif %}
+{%- if articleNote != '' %}
+
+{{ articleNote }}
 {%- endif %}`,
   passage: `“{{ text }}”
 {%- if orphan %}

@@ -59,4 +59,5 @@ const SAMPLE_ARTICLE: NotedArticle = {
   added: TIME,
   excerpt: 'Words',
   order: 0,
+  note: 'On the whole',
 };

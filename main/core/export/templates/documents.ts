@@ -76,6 +76,7 @@ function articleValues({ article, sourceName, tags, notes }: ArticleNotes): Valu
     published: article.published ?? '',
     added: article.added,
     description: article.excerpt,
+    articleNote: article.note.trim(),
     articleTags: tags,
     count: notes.length,
   };

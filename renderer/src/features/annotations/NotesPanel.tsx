@@ -10,6 +10,7 @@ import { formatCount } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { inReadingOrder } from './actions.ts';
 import styles from './annotations.module.css';
+import { ArticleNote } from './ArticleNote.tsx';
 import { NoteCard } from './NoteCard.tsx';
 
 const NONE: Annotation[] = [];
@@ -32,6 +33,7 @@ export function NotesPanel({ articleId }: { articleId: string }) {
         </span>
       </header>
       <div className={styles['cards']}>
+        <ArticleNote key={articleId} articleId={articleId} />
         {found.isPending || annotations.length > 0 ? null : (
           <EmptyState icon={Highlighter} title={t('notes.none')}>
             {rich('notes.hint', {

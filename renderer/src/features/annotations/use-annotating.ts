@@ -61,6 +61,14 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     showPane('notes');
   };
 
+  const noteOnArticle = async () => {
+    // A highlight that is being made will be focused: this comes after it.
+    await making.current;
+    if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
+    focusAnnotation(null, 'note');
+    showPane('notes');
+  };
+
   /** The words become the tag, as they were said. */
   const tagInVivo = async () => {
     const annotation = (await make(firstColor())) ?? focused;
@@ -124,6 +132,7 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     'highlight.8': inColor(7),
     'annotation.note': { run: () => edit('note'), when: somethingChosen },
     'annotation.tag': { run: () => edit('tags'), when: somethingChosen },
+    'article.note': noteOnArticle,
     'annotation.quickTag': {
       run: () => showQuickTags(!useQuickTags.getState().open),
       when: somethingChosen,

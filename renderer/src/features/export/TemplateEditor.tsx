@@ -83,7 +83,9 @@ export function TemplateEditor({ template, error, onDraft, onDone }: Props) {
         <summary>{t('template.values')}</summary>
         <p>{t('template.valuesHead')}</p>
         <p>
-          <code>title author source url published added description articleTags count</code>
+          <code>
+            title author source url published added description articleNote articleTags count
+          </code>
         </p>
         <p>{t('template.valuesPassage')}</p>
         <p>

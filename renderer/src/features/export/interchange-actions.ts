@@ -47,17 +47,19 @@ async function importAnnotations(files: FileList): Promise<void> {
       run: () => call('interchange.import', { path }),
       describe: (done) => [inWords(done), ...reasonsOf(done)].join('\n'),
     });
-    if (result.added.length + result.replaced.length > 0) rememberImport(result);
+    const { added, replaced, articleNotes } = result;
+    if (added.length + replaced.length + articleNotes.length > 0) rememberImport(result);
     tell(result);
   }
 }
 
 type Taken = MethodOutput<'interchange.import'>;
 
-function inWords({ added, replaced, unchanged, failures }: Taken): string {
+function inWords({ added, replaced, articleNotes, unchanged, failures }: Taken): string {
   const parts = [
     t('interchange.added', { count: added.length }),
     replaced.length > 0 ? t('interchange.updated', { count: replaced.length }) : '',
+    articleNotes.length > 0 ? t('interchange.onArticles', { count: articleNotes.length }) : '',
     unchanged > 0 ? t('interchange.unchanged', { count: unchanged }) : '',
     failures.length > 0 ? t('interchange.failed', { count: failures.length }) : '',
   ].filter(Boolean);
@@ -77,11 +79,13 @@ function tell(result: Taken): void {
   });
 }
 
-function rememberImport({ added, replaced }: Taken): void {
+function rememberImport({ added, replaced, articleNotes }: Taken): void {
   let after: Annotation[] = [];
   const restore = async (annotations: readonly Annotation[]) => {
     for (const annotation of annotations) await call('annotations.restore', { annotation });
   };
+  const putNote = (id: string, note: string) =>
+    call('articles.update', { ids: [id], change: { note } });
   remember({
     label: t('undo.importAnnotations'),
     undo: async () => {
@@ -91,7 +95,11 @@ function rememberImport({ added, replaced }: Taken): void {
       const there = new Set(after.map(({ id }) => id));
       for (const id of added) if (there.has(id)) await call('annotations.delete', { id });
       await restore(replaced);
+      for (const { articleId, before } of articleNotes) await putNote(articleId, before);
     },
-    redo: () => restore(after),
+    redo: async () => {
+      await restore(after);
+      for (const one of articleNotes) await putNote(one.articleId, one.after);
+    },
   });
 }

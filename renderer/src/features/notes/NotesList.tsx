@@ -1,16 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { isMac } from '../../commands/keymap.ts';
+import { openArticle } from '../../state/open-article.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
-import type { Grouping, HeadingRow, NoteRow } from './group-notes.ts';
+import type { Grouping, HeadingRow, Row } from './group-notes.ts';
 import { jumpToNote } from './jump.ts';
 import { useNotesView } from './notes-state.ts';
 import { Passage } from './Passage.tsx';
+import { WholeArticle } from './WholeArticle.tsx';
 import styles from './notes.module.css';
 
 interface Props {
-  rows: readonly (HeadingRow | NoteRow)[];
+  rows: readonly Row[];
   names: ReadonlyMap<string, string>;
 }
 
@@ -34,6 +36,10 @@ export function NotesList({ rows, names }: Props) {
 
   const pick = (index: number, { shift, mod }: { shift: boolean; mod: boolean }) => {
     const row = rows[index];
+    if (row?.kind === 'articleNote') {
+      useNotesView.setState({ chosen: new Set(), lead: row.key, anchor: null });
+      virtualizer.scrollToIndex(index);
+    }
     if (row?.kind !== 'note') return;
     const { anchor } = useNotesView.getState();
     const from = rows.findIndex(({ key }) => key === anchor);
@@ -53,6 +59,7 @@ export function NotesList({ rows, names }: Props) {
   const go = (index: number) => {
     const row = rows[index];
     if (row?.kind === 'note') jumpToNote(row.note, { name: 'notes' });
+    else if (row?.kind === 'articleNote') openArticle(row.note.article.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const mod = isMac ? event.metaKey : event.ctrlKey;
@@ -105,6 +112,20 @@ export function NotesList({ rows, names }: Props) {
               <span dir="auto">{headingOf(row, group, names)}</span>
               <span>{t('count.passages', { count: row.group.notes.length })}</span>
             </div>
+          ) : row.kind === 'articleNote' ? (
+            <div
+              key={key}
+              {...place}
+              id={`note-row-${index}`}
+              role="option"
+              aria-selected={false}
+              data-lead={row.key === lead || undefined}
+              className={styles['row']}
+              onClick={(event) => onClick(event, index)}
+              onDoubleClick={() => go(index)}
+            >
+              <WholeArticle note={row.note} />
+            </div>
           ) : (
             <div
               key={key}
@@ -133,17 +154,18 @@ function idsOf(rows: Props['rows']): Set<string> {
 /** The first note from here on, or -1. */
 function nextNote(rows: Props['rows'], start: number, way: 1 | -1): number {
   for (let index = start; index >= 0 && index < rows.length; index += way) {
-    if (rows[index]?.kind === 'note') return index;
+    const kind = rows[index]?.kind;
+    if (kind === 'note' || kind === 'articleNote') return index;
   }
   return -1;
 }
 
 function headingOf(
-  { group: { key, notes } }: HeadingRow,
+  { group: { key, notes, onArticles } }: HeadingRow,
   grouping: Grouping,
   names: Props['names'],
 ): string {
-  if (grouping === 'article') return notes[0]?.article.title ?? key;
+  if (grouping === 'article') return (notes[0] ?? onArticles[0])?.article.title ?? key;
   if (grouping === 'date') return formatPublished(key);
   return key === '' ? t('passages.untagged') : (names.get(key) ?? key);
 }

@@ -36,9 +36,10 @@ export function NotesScreen() {
   const tags = useQuery(queries.tags()).data?.tags;
   const names = useMemo(() => new Map(tags?.map(({ id, name }) => [id, name])), [tags]);
   const notes = found.data?.notes;
+  const onArticles = found.data?.articleNotes;
   const rows = useMemo(
-    () => rowsOf(groupNotes(notes ?? [], group, names), group),
-    [notes, group, names],
+    () => rowsOf(groupNotes(notes ?? [], group, names, onArticles ?? []), group),
+    [notes, onArticles, group, names],
   );
   const selected = notes?.filter(({ annotation }) => chosen.has(annotation.id)) ?? [];
   const leading = rows.find(({ key }) => key === lead);
@@ -64,11 +65,11 @@ export function NotesScreen() {
             : ''}
         </p>
         {found.error === null ? null : <p role="alert">{found.error.message}</p>}
-        {found.data?.of.annotations === 0 ? (
+        {found.data?.of.annotations === 0 && onArticles?.length === 0 ? (
           <EmptyState icon={Highlighter} title={t('passages.empty')}>
             {t('passages.emptyHint')}
           </EmptyState>
-        ) : found.data?.total === 0 ? (
+        ) : found.data?.total === 0 && onArticles?.length === 0 ? (
           <EmptyState icon={Highlighter} title={t('passages.nothing')}>
             <p>{t('passages.nothingHint')}</p>
             <Button onClick={() => setFilter({})}>{t('passages.clear')}</Button>

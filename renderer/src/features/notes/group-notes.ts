@@ -1,5 +1,5 @@
 /** Notes under headings, as rows of one list. Pure functions. */
-import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
+import type { ArticleNote, ListedNote } from '../../../../main/shared/contract/notes.ts';
 
 export const GROUPINGS = ['none', 'article', 'tag', 'date'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -8,6 +8,8 @@ export interface NoteGroup {
   /** An article's or a tag's id or a day, YYYY-MM-DD; '' for what has none. */
   key: string;
   notes: ListedNote[];
+  /** On whole articles. */
+  onArticles: ArticleNote[];
 }
 
 export interface HeadingRow {
@@ -22,6 +24,13 @@ export interface NoteRow {
   note: ListedNote;
 }
 
+export interface ArticleNoteRow {
+  kind: 'articleNote';
+  key: string;
+  note: ArticleNote;
+}
+export type Row = HeadingRow | NoteRow | ArticleNoteRow;
+
 /**
  * Within a group the order given. Articles stand in the order of their first note, days newest
  * first, tags by name with the untagged last.
@@ -30,14 +39,21 @@ export function groupNotes(
   notes: readonly ListedNote[],
   grouping: Grouping,
   tagNames: ReadonlyMap<string, string>,
+  onArticles: readonly ArticleNote[] = [],
 ): NoteGroup[] {
   const groups = new Map<string, NoteGroup>();
   for (const note of notes) {
     for (const key of keysOf(note, grouping)) {
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { key, notes: [note] });
+      if (group === undefined) groups.set(key, { key, notes: [note], onArticles: [] });
       else group.notes.push(note);
     }
+  }
+  for (const note of onArticles) {
+    const key = keyOfArticleNote(note, grouping);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { key, notes: [], onArticles: [note] });
+    else group.onArticles.push(note);
   }
   const all = [...groups.values()];
   if (grouping === 'date') return all.sort((a, b) => (a.key < b.key ? 1 : -1));
@@ -48,17 +64,27 @@ export function groupNotes(
   );
 }
 
-export function rowsOf(groups: readonly NoteGroup[], grouping: Grouping): (HeadingRow | NoteRow)[] {
+export function rowsOf(groups: readonly NoteGroup[], grouping: Grouping): Row[] {
   return groups.flatMap((group) => [
     ...(grouping === 'none'
       ? []
       : [{ kind: 'heading' as const, key: `heading ${group.key}`, group }]),
+    ...group.onArticles.map((note) => ({
+      kind: 'articleNote' as const,
+      key: `article ${note.article.id}`,
+      note,
+    })),
     ...group.notes.map((note) => ({
       kind: 'note' as const,
       key: `${group.key} ${note.annotation.id}`,
       note,
     })),
   ]);
+}
+
+function keyOfArticleNote({ article, noted }: ArticleNote, grouping: Grouping): string {
+  if (grouping === 'article') return article.id;
+  return grouping === 'date' ? (noted ?? article.added).slice(0, 10) : '';
 }
 
 function keysOf({ annotation, article }: ListedNote, grouping: Grouping): string[] {
