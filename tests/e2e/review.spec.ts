@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { rows, SAMPLE } from './support/reading.ts';
@@ -207,4 +208,17 @@ test('a WordPress export is taken with its comments where that is asked for', as
   );
   expect(texts.join('\n')).toContain('I was on that ferry.');
   expect(texts.join('\n')).not.toContain('Buy pills');
+});
+
+test('what could not be read is saved as a list', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-review-'));
+  const junk = join(folder, 'junk.txt');
+  await writeFile(junk, Buffer.alloc(64));
+  await page.getByTestId('choose-files').setInputFiles([junk, SAMPLE]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the list…' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('not-imported.md');
+  const text = await readFile(await saved.path(), 'utf8');
+  expect(text).toMatch(/^- `.*junk\.txt`: It looks like a binary file\.\n$/);
 });
