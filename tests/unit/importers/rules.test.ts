@@ -99,6 +99,18 @@ describe('rules for a site', () => {
     ]);
   });
 
+  it('are not suggested where nothing could come again', async () => {
+    const { text, first, revise, suggest } = await corrected();
+    const line = lineOf(text, 'It met in the old hall');
+    await revise([
+      { kind: 'leaveOut', line: lineOf(text, 'Council meets') },
+      { kind: 'drop', startLine: line, endLine: line },
+    ]);
+    expect(first.sources).toHaveLength(1);
+    const { suggestions } = await suggest();
+    expect(suggestions.map(({ effect }) => effect)).not.toContain('drop');
+  });
+
   it('are applied to the next file of the site, and named as the reason', async () => {
     const { folder, app } = await corrected();
     const { id } = await app.call('rules.create', QUAY);

@@ -23,7 +23,9 @@ export function candidatesFor(lines: FoldedLines, at: number, text: string): Lin
     ...likesOf(text).map((like) => ({ ...ANY, like })),
     ...(isCapitals(text) && alone ? [{ ...ANY, capitals: true, alone }] : []),
     ...(before === '' ? [] : likesOf(before).map((after) => ({ ...ANY, after }))),
-    ...(isLabel(before) ? [{ ...ANY, after: toLikeWithNumbers(before) }] : []),
+    ...(isLabel(before) && recurs(lines, before)
+      ? [{ ...ANY, after: toLikeWithNumbers(before) }]
+      : []),
   ];
 }
 
@@ -49,6 +51,25 @@ function likesOf(text: string): string[] {
 /** The line itself, its numbers aside. */
 export function exactly(text: string): LinePattern {
   return { ...ANY, like: toLikeWithNumbers(text) };
+}
+
+/** A line that can stand in the next file just as it is: furniture, no sentence and no title. */
+export function isFurniture(lines: FoldedLines, text: string): boolean {
+  return isLabel(text) && (text.split(' ').length <= FURNITURE_WORDS || recurs(lines, text));
+}
+
+const FURNITURE_WORDS = 3;
+
+function recurs({ texts }: FoldedLines, text: string): boolean {
+  const like = toLikeWithNumbers(text);
+  const length = Math.max(2, text.length / 2);
+  let times = 0;
+  for (const each of texts) {
+    if (each.length < length || toLikeWithNumbers(each) !== like) continue;
+    times += 1;
+    if (times > 1) return true;
+  }
+  return false;
 }
 
 /** What two texts begin and end with, by whole words; null where that is too little. */

@@ -10,7 +10,7 @@ import { foldLine } from '../../../shared/text/like.ts';
 import { applyRevision } from '../revise/apply-revision.ts';
 import { pieceIndexAt, type Outline } from '../revise/outline.ts';
 import { applyRules } from './apply-rules.ts';
-import { candidatesFor, exactly, inCommon } from './candidates.ts';
+import { candidatesFor, exactly, inCommon, isFurniture } from './candidates.ts';
 import type { FoldedLines } from './match-lines.ts';
 
 const MOST_TARGETS = 12;
@@ -80,14 +80,15 @@ function patternsFor(
       if (like !== null) patterns.push({ like, after: null, capitals: false, alone: false });
       continue;
     }
-    if (effect === 'drop') patterns.push(exactly(text));
+    const furniture = isFurniture(lines, text);
+    if (effect === 'drop' && furniture) patterns.push(exactly(text));
     for (const other of targets.slice(nth + 1)) {
       const shared = inCommon(text, other.text);
       if (shared !== null) patterns.push(shared);
     }
     patterns.push(...candidatesFor(lines, line - 1, text));
     // The same title comes again as chrome only; a beginning that is known by it alone never does.
-    if (effect !== 'start' && effect !== 'drop') patterns.push(exactly(text));
+    if (effect !== 'start' && effect !== 'drop' && furniture) patterns.push(exactly(text));
   }
   const unique = new Map(patterns.map((pattern) => [JSON.stringify(pattern), pattern]));
   return [...unique.values()].slice(0, MOST_CANDIDATES);
