@@ -57,7 +57,9 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
   const anchoring = openAnchoring({ library, emit });
   listeners.add(followTexts({ library }, anchoring));
   const core: Core = { ports, library, search, similar, listing, anchoring, emit };
-  const imports = openImports(core);
+  const annotations = annotationHandlers(core);
+  const tags = tagHandlers(core);
+  const imports = openImports(core, { ...annotations, ...tags });
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...articleHandlers(core),
@@ -66,8 +68,8 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     ...sourceHandlers(core),
     ...imports.handlers,
     ...ruleHandlers(core),
-    ...annotationHandlers(core),
-    ...tagHandlers(core),
+    ...annotations,
+    ...tags,
     ...noteHandlers(core),
     ...searchHandlers(core),
     ...exportHandlers(core),

@@ -1,4 +1,4 @@
-import { openArticle, selectWithMouse } from './support/reading.ts';
+import { importFile, openArticle, SAMPLE, selectWithMouse } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = 'The clock at Dunmarrow';
@@ -6,8 +6,7 @@ const TITLE = 'The clock at Dunmarrow';
 test('tags are merged everywhere at once, and undone; a tag has a page of its passages', async ({
   page,
 }) => {
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await importFile(page, SAMPLE);
   await openArticle(page, TITLE);
   for (const [from, to, tags] of [
     ['It was made in 1791', 'Josiah Venn', ['makers', 'people']],

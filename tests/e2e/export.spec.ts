@@ -1,14 +1,19 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openArticle, paintedText, selectWithMouse } from './support/reading.ts';
+import {
+  importFile,
+  openArticle,
+  paintedText,
+  SAMPLE,
+  selectWithMouse,
+} from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = 'The clock at Dunmarrow';
 
 test('notes are exported, edited by hand, and exported again', async ({ page, lectern }) => {
   const out = join(lectern.folder, 'notes');
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await importFile(page, SAMPLE);
   await openArticle(page, TITLE);
   await selectWithMouse(page, 'It was made in 1791', 'Josiah Venn');
   await page.keyboard.press('n');
@@ -45,8 +50,7 @@ test('notes are exported, edited by hand, and exported again', async ({ page, le
 });
 
 test('a template is written with its result in sight', async ({ page, lectern }) => {
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await importFile(page, SAMPLE);
   await openArticle(page, TITLE);
   await selectWithMouse(page, 'It was made in 1791', 'Josiah Venn');
   await page.keyboard.press('3');
@@ -67,8 +71,7 @@ test('a template is written with its result in sight', async ({ page, lectern })
 
 test('annotations leave as one file and come back from it', async ({ page, lectern }) => {
   const out = join(lectern.folder, 'notes');
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await importFile(page, SAMPLE);
   await openArticle(page, TITLE);
   await selectWithMouse(page, 'It was made in 1791', 'Josiah Venn');
   await page.keyboard.press('3');

@@ -1,4 +1,4 @@
-import { openArticle, selectWithMouse } from './support/reading.ts';
+import { importFile, openArticle, SAMPLE, selectWithMouse } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = 'The clock at Dunmarrow';
@@ -6,8 +6,7 @@ const TITLE = 'The clock at Dunmarrow';
 test('all notes are in one view: filtered, grouped, copied with their citation, and one comes back', async ({
   page,
 }) => {
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await importFile(page, SAMPLE);
   await openArticle(page, TITLE);
   for (const [from, to, color] of [
     ['It was made in 1791', 'Josiah Venn', '1'],
@@ -66,8 +65,7 @@ test('many notes are tagged, recoloured and deleted at once, each with its undo'
   page,
   lectern,
 }) => {
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await importFile(page, SAMPLE);
   await openArticle(page, TITLE);
   for (const words of ['made in 1791', 'Josiah Venn', 'two faces']) {
     await selectWithMouse(page, words, words);

@@ -7,6 +7,7 @@ import { commitDraft } from './commit.ts';
 import { isKnownEncoding } from './decode.ts';
 import { draftImport, toImportPlan, type Draft } from './draft.ts';
 import { knownArticles } from './known-articles.ts';
+import { addGuideNotes, type Annotate } from './guide-notes.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { keepPastedText, type PastedText } from './pasted-text.ts';
 import { createPlanStore } from './plan-store.ts';
@@ -27,10 +28,12 @@ export interface Imports {
 }
 
 /** Two steps: a plan says what would be added and writes nothing, its commit writes. */
-export function openImports(core: Core): Imports {
+export function openImports(core: Core, annotate: Annotate): Imports {
   const { library, ports } = core;
   const plans = createPlanStore();
   const pasted = new Map<string, PastedText>();
+  /** Plans of the sample for an empty library: its guide comes with notes in it. */
+  const guides = new Set<string>();
   /** One after another: each must see what the one before has added. */
   const commits = new SerialQueue();
   const jobs = new Map<string, AbortController>();
@@ -123,7 +126,23 @@ export function openImports(core: Core): Imports {
     if (tagsMade > 0) core.emit('tags.changed', {});
     if (changedIds.length > 0) core.emit('articles.changed', { ids: changedIds });
     if (error !== null) throw error;
+    const [guide] = result.articleIds;
+    if (guides.has(planId) && guide !== undefined) await annotateGuide(guide);
     return result;
+  }
+
+  /** Without its notes the guide is still one. */
+  async function annotateGuide(articleId: string): Promise<void> {
+    await addGuideNotes(ports.paths.resources, articleId, annotate).catch((error: unknown) =>
+      ports.log.warn('The guide could not be annotated', { error: String(error) }),
+    );
+  }
+
+  async function planSample(): Promise<ImportPlan> {
+    const isFirst = [...library.sources.all()].length === 0;
+    const sample = await plan({ paths: [join(ports.paths.resources, SAMPLE)], ...AS_USUAL });
+    if (isFirst) guides.add(sample.id);
+    return sample;
   }
 
   async function planText(text: string, name: string): Promise<ImportPlan> {
@@ -141,13 +160,14 @@ export function openImports(core: Core): Imports {
     await texts.close();
     await pasted.get(id)?.remove();
     pasted.delete(id);
+    guides.delete(id);
   }
 
   const handlers: Imports['handlers'] = {
     ...reviews.handlers,
     'rules.suggest': ({ planId, source }) => reviews.suggest(planId, source),
     'imports.plan': (asked) => plan(asked),
-    'imports.planSample': () => plan({ paths: [join(ports.paths.resources, SAMPLE)], ...AS_USUAL }),
+    'imports.planSample': planSample,
     'imports.planText': ({ text, name }) => planText(text, name),
     'imports.commit': ({ planId, leaveOut }) => commit(planId, leaveOut),
     'imports.discard': async ({ planId }) => {

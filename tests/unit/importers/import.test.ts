@@ -133,6 +133,25 @@ describe('a plan', () => {
     expect((await stat(last.sources[0]?.path ?? '')).isFile()).toBe(true);
   });
 
+  it('of the sample into an empty library brings a guide with highlights and notes in it', async () => {
+    const { app, commit } = await setUp();
+    const sample = await app.call('imports.planSample', {});
+    await commit(sample.id);
+    const { annotations } = await app.call('annotations.list', {});
+    const { articles } = await app.call('articles.list', {});
+    const guide = articles.find(({ title }) => title.includes('how to read this dump'));
+    expect(annotations.length).toBeGreaterThan(4);
+    expect(new Set(annotations.map(({ articleId }) => articleId))).toEqual(new Set([guide?.id]));
+    expect(annotations.every(({ anchor }) => anchor.score === 1)).toBe(true);
+    const { tags } = await app.call('tags.list', {});
+    expect(tags.map(({ name }) => name)).toEqual(['where it comes from']);
+
+    const other = await setUp();
+    await other.commit((await other.plan(await other.file('coast.txt', dump()))).id);
+    await other.commit((await other.app.call('imports.planSample', {})).id);
+    expect((await other.app.call('annotations.list', {})).total).toBe(0);
+  });
+
   it('can be made of the sample', async () => {
     const { app } = await setUp();
     const { sources } = await app.call('imports.planSample', {});
