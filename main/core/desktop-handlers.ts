@@ -14,6 +14,11 @@ export function desktopHandlers({ ports }: Core): AreaHandlers<'desktop'> {
       await desktop.showFolder(path);
       return {};
     },
+    'desktop.toggleFullScreen': async () => {
+      await desktop.toggleFullScreen();
+      return {};
+    },
+    'desktop.savePdf': async ({ name }) => ({ path: await desktop.savePdf(name) }),
     'desktop.openLink': async ({ url }) => {
       await desktop.openLink(url);
       return {};

@@ -27,6 +27,9 @@ export interface Desktop {
   saveText(name: string, text: string): Promise<string | null>;
   showFolder(path: string): Promise<void>;
   openLink(url: string): Promise<void>;
+  toggleFullScreen(): Promise<void>;
+  /** Prints the page into a file that the user chooses, `name` being proposed; null when cancelled. */
+  savePdf(name: string): Promise<string | null>;
 }
 
 /** Everything the core takes from outside. */

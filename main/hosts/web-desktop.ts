@@ -15,6 +15,8 @@ export function webDesktop(version: string): Desktop {
     pickFolder: () => Promise.reject(unsupported('choose a folder')),
     saveText: () => Promise.reject(unsupported('save files')),
     openLink: () => Promise.reject(unsupported('open a link')),
+    toggleFullScreen: () => Promise.reject(unsupported('fill the screen')),
+    savePdf: () => Promise.reject(unsupported('save a PDF')),
     showFolder,
   };
 }

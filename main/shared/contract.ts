@@ -230,6 +230,12 @@ export const CONTRACT = {
     z.object({ path: z.string().nullable() }),
   ),
   'desktop.showFolder': command(z.strictObject({ path: z.string() }), done),
+  'desktop.toggleFullScreen': command(nothing, done),
+  /** The page as it would be printed, into a file the user is asked for; null when cancelled. */
+  'desktop.savePdf': command(
+    z.strictObject({ name: z.string().max(1000) }),
+    z.object({ path: z.string().nullable() }),
+  ),
   'desktop.openLink': command(z.strictObject({ url: z.url({ protocol: /^https?$/ }) }), done),
 } as const;
 

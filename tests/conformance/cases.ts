@@ -516,6 +516,12 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     bad: [{ input: nothing, code: 'bad_input' }],
     desktop: true,
   },
+  'desktop.toggleFullScreen': { good: [nothing], bad: [extra], desktop: true },
+  'desktop.savePdf': {
+    good: [() => ({ name: 'An article' })],
+    bad: [{ input: nothing, code: 'bad_input' }],
+    desktop: true,
+  },
   'desktop.openLink': {
     good: [() => ({ url: 'https://example.org/' })],
     bad: [{ input: () => ({ url: 'file:///etc/passwd' }), code: 'bad_input' }],

@@ -105,4 +105,6 @@ const noDesktop: Desktop = {
   saveText: refuse,
   showFolder: refuse,
   openLink: refuse,
+  toggleFullScreen: refuse,
+  savePdf: refuse,
 };

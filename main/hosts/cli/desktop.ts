@@ -12,5 +12,7 @@ export function cliDesktop(version: string): Desktop {
     saveText: refuse,
     showFolder: refuse,
     openLink: refuse,
+    toggleFullScreen: refuse,
+    savePdf: refuse,
   };
 }

@@ -15,10 +15,10 @@ import type {
   NativeTheme,
   OpenDialogOptions,
   OpenDialogReturnValue,
-  SaveDialogOptions,
-  SaveDialogReturnValue,
   Protocol,
   Rectangle,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
   Session,
   Shell,
   WebContents,
@@ -48,6 +48,7 @@ export type HostWebContents = Pick<
   | 'id'
   | 'on'
   | 'once'
+  | 'printToPDF'
   | 'reload'
   | 'replaceMisspelling'
   | 'send'

@@ -2,6 +2,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { OpenDialogOptions } from 'electron';
+import { safeName } from '../../core/export/file-names.ts';
 import type { Desktop } from '../../core/ports.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { ElectronApi, HostWindow } from './api.ts';
@@ -34,6 +35,11 @@ export function electronDesktop(around: DesktopAround): Desktop {
     },
     saveText: (name, content) => saveText(around, name, content),
     showFolder: (path) => showFolder(around, path),
+    async toggleFullScreen() {
+      const window = windowOf(around);
+      window.setFullScreen(!window.isFullScreen());
+    },
+    savePdf: (name) => savePdf(around, name),
     async openLink(address) {
       const url = parseAddress(address);
       if (url === null || !['http:', 'https:'].includes(url.protocol)) {
@@ -42,6 +48,30 @@ export function electronDesktop(around: DesktopAround): Desktop {
       await electron.shell.openExternal(url.href);
     },
   };
+}
+
+function windowOf(around: DesktopAround): HostWindow {
+  const window = around.window();
+  if (window === null) throw new LecternError('unsupported', 'There is no window');
+  return window;
+}
+
+async function savePdf(around: DesktopAround, name: string): Promise<string | null> {
+  const window = windowOf(around);
+  const { canceled, filePath } = await around.electron.dialog.showSaveDialog(window, {
+    title: around.text.current().t('desktop.savePdf'),
+    defaultPath: `${safeName(name)}.pdf`,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  });
+  if (canceled || filePath === '') return null;
+  const bytes = await window.webContents.printToPDF({
+    // The style sheet knows the margins, and highlights are backgrounds.
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateDocumentOutline: true,
+    generateTaggedPDF: true,
+  });
+  return saved(filePath, bytes);
 }
 
 /** Only macOS has a dialog for both: elsewhere `openDirectory` would leave folders alone to choose. */
@@ -72,8 +102,12 @@ async function saveText(
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(parent, options));
   if (canceled || filePath === '') return null;
+  return saved(filePath, text);
+}
+
+async function saved(filePath: string, content: string | Uint8Array): Promise<string> {
   try {
-    await writeFile(filePath, text);
+    await writeFile(filePath, content);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new LecternError('unwritable', `${filePath} could not be saved: ${why}`);

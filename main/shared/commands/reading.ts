@@ -117,6 +117,7 @@ export const READING_COMMANDS = [
     keys: ['Mod+P'],
     menu: { path: 'File', group: 2 },
   },
+  { id: 'article.savePdf', menu: { path: 'File', group: 2 } },
   {
     id: 'article.outline',
     keys: ['Shift+O'],

@@ -68,6 +68,8 @@ export const VIEW_COMMANDS = [
     keys: ['Mod+.'],
     menu: { path: 'View', group: 2 },
   },
+  // The native menu has the system's own entry and key for it, a browser its own key.
+  { id: 'view.fullScreen' },
   {
     id: 'view.font',
     menu: { path: 'View', group: 5 },

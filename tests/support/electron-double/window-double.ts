@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { BrowserWindowConstructorOptions, PrintToPDFOptions, Rectangle } from 'electron';
 import type { HostWebContents, HostWindow } from '../../../main/hosts/electron/api.ts';
 import { Emitter } from './emitter.ts';
 
@@ -21,6 +21,11 @@ export class WebContentsDouble extends Emitter implements HostWebContents {
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    this.done.push(`pdf ${Object.keys(options).toSorted().join(' ')}`);
+    return Buffer.from('%PDF-1.7 a page');
   }
 
   reload(): void {

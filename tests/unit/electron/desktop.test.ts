@@ -52,6 +52,34 @@ describe('the desktop of the Electron host', () => {
     });
   });
 
+  it('saves the page as a PDF where the user wants it, under a name that is a file name', async () => {
+    const { desktop, double, folder } = await startHost();
+    expect(await desktop.savePdf('Tides')).toBeNull();
+    const path = join(folder, 'tides.pdf');
+    double.files.push([path]);
+    expect(await desktop.savePdf('Tides: a/b')).toBe(path);
+    expect(await readFile(path, 'latin1')).toMatch(/^%PDF/);
+    expect(double.asked.map(({ kind, title }) => [kind, title])).toEqual([
+      ['save', 'Tides.pdf'],
+      ['save', expect.stringMatching(/^[^/:]+\.pdf$/)],
+    ]);
+    expect(double.window().webContents.done).toEqual([
+      expect.stringMatching(/^pdf .*printBackground/),
+    ]);
+    double.files.push([join(folder, 'missing', 'tides.pdf')]);
+    await expect(desktop.savePdf('Tides')).rejects.toMatchObject({ code: 'unwritable' });
+  });
+
+  it('fills the screen and leaves it again', async () => {
+    const { desktop, double } = await startHost();
+    await desktop.toggleFullScreen();
+    expect(double.window().isFullScreen()).toBe(true);
+    await desktop.toggleFullScreen();
+    expect(double.window().isFullScreen()).toBe(false);
+    double.window().close();
+    await expect(desktop.toggleFullScreen()).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
   it('picks without a window too', async () => {
     const { desktop, double } = await startHost({ platform: 'darwin' });
     double.window().close();

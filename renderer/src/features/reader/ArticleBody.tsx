@@ -4,6 +4,7 @@ import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text
 import { t } from '../../text.ts';
 import styles from './article-body.module.css';
 import type { Chunk } from './chunks.ts';
+import { MarginNotes } from './MarginNotes.tsx';
 import { ImageView, InsideLink } from './ImageView.tsx';
 
 /** The direction of the article that a block stands in. */
@@ -28,7 +29,7 @@ const ChunkView = memo(function ChunkView({ chunk, mounted }: { chunk: Chunk; mo
       data-chunk={chunk.start}
       style={mounted ? { containIntrinsicBlockSize: `auto ${height}` } : { blockSize: height }}
     >
-      {mounted ? <Blocks blocks={chunk.blocks} /> : null}
+      {mounted ? <Blocks blocks={chunk.blocks} margin /> : null}
     </div>
   );
 });
@@ -38,9 +39,18 @@ export function heightOf(width: number, blocks: number): string {
   return `calc(${width} * 1lh / var(--line-length) + ${blocks} * 1.45em)`;
 }
 
-export function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
+interface BlocksProps {
+  blocks: readonly Block[];
+  /** Notes on them are printed in the margin. */
+  margin?: boolean;
+}
+
+export function Blocks({ blocks, margin = false }: BlocksProps): ReactNode {
   return blocks.map((block, index) => (
-    <BlockView key={index} block={block} caption={isCaption(block, blocks[index - 1])} />
+    <Fragment key={index}>
+      {margin ? <MarginNotes block={block} /> : null}
+      <BlockView block={block} caption={isCaption(block, blocks[index - 1])} />
+    </Fragment>
   ));
 }
 

@@ -23,6 +23,7 @@ import { Handles } from './Handles.tsx';
 import { selectedRange, toOffset } from './offsets.ts';
 import { sectionNames, sectionsOf } from './outline.ts';
 import { Painter } from './painting.ts';
+import { Margin } from './MarginNotes.tsx';
 import { PrintedNotes } from './PrintedNotes.tsx';
 import styles from './reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -33,7 +34,7 @@ import { useArticleReading } from './use-article-reading.ts';
 import { useMounted } from './use-mounted.ts';
 import { EVERYTHING, useNear } from './use-near.ts';
 import { useFound, useMatches, usePainting, useRevealFocused } from './use-painting.ts';
-import { usePrinting } from './use-printing.ts';
+import { usePrinted, usePrinting } from './use-printing.ts';
 import { useReadingPosition, type ReadingPlace } from './use-reading-position.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionCommands } from './use-selection-commands.ts';
@@ -61,7 +62,7 @@ export function Reader({ article, markdown, tabId }: Props) {
   const ready = reading.complete || reading.text.length > opened;
   const page = useArticlePage(scroller, body, ready, mountTo);
   const inSight = useNear(page, reading);
-  const printing = usePrinting(page);
+  const printing = usePrinting(page, article.title);
   const near = printing ? EVERYTHING : inSight;
   useLayoutEffect(() => page?.grown(), [page, reading, until]);
 
@@ -72,6 +73,7 @@ export function Reader({ article, markdown, tabId }: Props) {
     stored.find(({ id }) => id === focusedId),
   );
   const annotations = useAdjusted(stored, focusedId, adjusting.range);
+  const printed = usePrinted(annotations, printing);
   const focused = annotations.find(({ id }) => id === focusedId)?.anchor.range ?? null;
   const selection = useSelection(body);
   useSide(tabId, page, reading.text, place);
@@ -132,7 +134,12 @@ export function Reader({ article, markdown, tabId }: Props) {
         aria-busy={!ready}
         data-scope="reader"
       >
-        <article className={styles['article']} dir={direction} data-ready={ready}>
+        <article
+          className={styles['article']}
+          dir={direction}
+          data-ready={ready}
+          data-margin={(printed?.margin.length ?? 0) > 0 || undefined}
+        >
           <ArticleHead article={article} language={language} />
           {/* The keyboard's way to highlights are the commands Next and Previous Highlight. */}
           <div className={styles['frame']}>
@@ -145,7 +152,9 @@ export function Reader({ article, markdown, tabId }: Props) {
             >
               <ArticleDirection value={direction}>
                 <ArticleSections value={names}>
-                  <ArticleBody chunks={reading.chunks} until={until} />
+                  <Margin value={printed?.margin ?? null}>
+                    <ArticleBody chunks={reading.chunks} until={until} />
+                  </Margin>
                 </ArticleSections>
               </ArticleDirection>
             </div>
@@ -156,7 +165,7 @@ export function Reader({ article, markdown, tabId }: Props) {
           {reading.complete ? null : (
             <div style={{ blockSize: heightOf(missing, missing / 500) }} />
           )}
-          {printing ? <PrintedNotes annotations={annotations} /> : null}
+          {printed === null ? null : <PrintedNotes annotated={printed.annotated} />}
           <ArticleEnd article={article} />
         </article>
       </div>

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
+import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { redo, undo, useUndo } from '../../state/undo.ts';
 import { goBack, goForward } from '../../state/open-article.ts';
@@ -22,6 +23,13 @@ function canGoBack(): boolean {
 function presentTab(): Pick<Tab, 'back' | 'forward'> {
   const { tabs, tabAt } = useView.getState();
   return tabs[tabAt] ?? { back: [], forward: [] };
+}
+
+/** Of the window in Electron, where pages get no permissions; of the page in a browser. */
+async function toggleFullScreen(): Promise<void> {
+  if (window.lectern !== undefined) await call('desktop.toggleFullScreen', {});
+  else if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
+  else await document.exitFullscreen();
 }
 
 function theme(name: Settings['theme']): () => void {
@@ -78,6 +86,7 @@ export function useShellCommands(): void {
       run: toggleFocusMode,
       when: () => useView.getState().articleId !== null,
     },
+    'view.fullScreen': toggleFullScreen,
     'view.togglePlaces': () => changeSettings({ placesOpen: !currentSettings().placesOpen }),
     'view.toggleNotes': () => changeSettings({ notesOpen: !currentSettings().notesOpen }),
   });
