@@ -161,13 +161,15 @@ test('the text alone on the screen, and all of it on paper with its notes', asyn
   await expect(list).toBeVisible();
 
   const printed = await page.evaluate(() => {
-    const seen: { text: string; painted: string[] }[] = [];
+    const seen: { text: string; painted: string[]; beside: (string | null)[] }[] = [];
     window.print = () => {
       const article = document.querySelector('[data-scope="reader"]');
       const painted = [...CSS.highlights.entries()]
         .filter(([name]) => name.startsWith('lectern-yellow'))
         .flatMap(([, ranges]) => [...ranges].map((range) => range.toString()));
-      seen.push({ text: article?.textContent ?? '', painted });
+      const margin = document.querySelectorAll('aside[data-quote] > [data-note]');
+      const beside = [...margin].map((note) => note.getAttribute('data-note'));
+      seen.push({ text: article?.textContent ?? '', painted, beside });
       document.body.dataset['printed'] = JSON.stringify(seen);
     };
     return seen.length;
@@ -177,6 +179,8 @@ test('the text alone on the screen, and all of it on paper with its notes', asyn
   const paper = await page.evaluate(() => document.body.dataset['printed'] ?? '');
   expect(paper).toContain('Paragraph 39.11:');
   expect(paper).toContain('The last of it.');
-  expect(JSON.parse(paper)).toMatchObject([{ painted: ['Paragraph 39.11:'] }]);
+  expect(JSON.parse(paper)).toMatchObject([
+    { painted: ['Paragraph 39.11:'], beside: ['The last of it.'] },
+  ]);
   await expect(page.getByText('Highlights and notes')).toBeHidden();
 });
