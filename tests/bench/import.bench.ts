@@ -1,12 +1,11 @@
 /**
  * `npx vitest bench tests/bench/import.bench.ts --run` prints how fast dumps are split and
  * imported beside merely reading and hashing the same bytes, in the same run on the same disk; how
- * the rate changes as the library grows; how much memory it takes; and the segmentation scores on
- * the real dumps of LECTERN_REAL_DATA or `../shared/data`, where they are. LECTERN_BENCH_MB (20)
- * sets how large the one file is, LECTERN_BENCH_FILES (2,000) how many small ones there are.
+ * the rate changes as the library grows, and how much memory it takes. LECTERN_BENCH_MB (20) sets
+ * how large the one file is, LECTERN_BENCH_FILES (2,000) how many small ones there are.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -15,8 +14,6 @@ import { createApp } from '../../main/core/app.ts';
 import { splitDump } from '../../main/core/importers/dump/split.ts';
 import { splitLines } from '../../main/core/importers/lines.ts';
 import type { WorkerName } from '../../main/core/ports.ts';
-import { f1, scoreBoundaries } from '../property/dump/boundary-score.ts';
-import type { GoldPost } from '../property/dump/render.ts';
 import { bundleForNode } from '../support/bundle.ts';
 import { testPorts } from '../support/core.ts';
 
@@ -36,7 +33,6 @@ let ids = 0;
 try {
   await measureOneFile();
   await measureSmallFiles();
-  await scoreRealDumps();
 } finally {
   await rm(root, { recursive: true });
 }
@@ -90,7 +86,7 @@ async function measureImport(
   const written: { at: number; done: number }[] = [];
   let total = 0;
   let peak = 0;
-  const memory = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
+  const memory = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
   app.subscribe((event) => {
     if (event.name !== 'imports.progressed' || event.payload.phase !== 'writing') return;
     written.push({ at: performance.now(), done: event.payload.done });
@@ -109,23 +105,28 @@ async function measureImport(
   const times = hashed === null ? '' : `, ${ratio(whole, hashed)} of reading and hashing`;
   row(what, `${rate(megabytes, whole)} MB/s, ${rate(articles, whole)} articles/s${times}`);
   row('  of it the plan', `${((100 * planned) / whole).toFixed(0)} %`);
+  // At the very start there is more than one report of nothing written: the last of them counts.
+  const change = pace(written, 0.9, 1, total) / pace(written, 0, 0.1, total);
   row(
     '  last tenth beside the first',
-    ratio(pace(written, 0.9, 1, total), pace(written, 0, 0.1, total)),
+    Number.isNaN(change) ? 'too few articles' : `${change.toFixed(1)}x`,
   );
   row('  memory at its peak', `${(peak / 1e6).toFixed(0)} MB`);
 }
 
-/** Milliseconds an article while the given part of them was written. */
+/**
+ * Milliseconds an article between about two parts of all: from the last report at or before the
+ * first part to the first one at or after the second, since articles are written in batches.
+ */
 function pace(
   written: readonly { at: number; done: number }[],
   from: number,
   to: number,
   total: number,
 ): number {
-  const part = written.filter(({ done }) => done >= from * total && done <= to * total);
-  const [first, last] = [part[0], part.at(-1)];
-  if (first === undefined || last === undefined || last.done === first.done) return Number.NaN;
+  const first = written.findLast(({ done }) => done <= from * total) ?? written[0];
+  const last = written.find(({ done }) => done >= to * total && done > (first?.done ?? 0));
+  if (first === undefined || last === undefined) return Number.NaN;
   return (last.at - first.at) / (last.done - first.done);
 }
 
@@ -146,33 +147,6 @@ function postOf(nth: number): string {
   const body = Array.from({ length: 6 }, paragraph).join('\n\n');
   const title = `The ${word()} of the ${word()} number ${nth}`;
   return `${rule}\n${title}\n${rule}\n\nBy Ada Nowak\nMay ${1 + (nth % 28)}, 2024\n\n${body}\n`;
-}
-
-interface Gold {
-  posts: (Omit<GoldPost, 'titleLine'> & { titleLine?: number })[];
-}
-
-async function scoreRealDumps(): Promise<void> {
-  const folder = join(process.env['LECTERN_REAL_DATA'] ?? resolve('../shared/data'), 'dumps');
-  const names = await readdir(folder).catch(() => []);
-  if (names.length === 0) row('segmentation scores', `skipped: there is no ${folder}`);
-  for (const name of names.filter((one) => one.endsWith('.gold.json'))) {
-    const file = names.find(
-      (one) => one.startsWith(name.replace('.gold.json', '.')) && one !== name,
-    );
-    if (file === undefined) continue;
-    const gold: Gold = JSON.parse(await readFile(join(folder, name), 'utf8'));
-    const posts = gold.posts.map((post) => ({
-      ...post,
-      titleLine: post.titleLine ?? post.startLine,
-    }));
-    const lines = splitLines(await readFile(join(folder, file), 'utf8'));
-    const split = splitDump(lines, { fileName: file, markdown: file.endsWith('.md') });
-    const score = scoreBoundaries(posts, split);
-    const { hits, titles, truncated } = score;
-    const of = `titles ${titles}/${hits}, teasers ${truncated}/${hits}`;
-    row(`segmentation of ${file}`, `F1 ${f1(score).toFixed(3)}, ${of}`);
-  }
 }
 
 async function bundleWorkers(): Promise<Record<WorkerName, string>> {
