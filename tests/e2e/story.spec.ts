@@ -120,7 +120,8 @@ async function expectPainted(page: Page, color: string): Promise<string[]> {
 
 async function expectNotes(page: Page): Promise<void> {
   const notes = page.getByRole('region', { name: 'Notes' });
-  await expect(notes.getByText(NOTE)).toBeVisible();
+  await expect(notes.getByText(NOTE.replaceAll('*', ''))).toBeVisible();
+  await expect(notes.getByRole('emphasis')).toHaveText('Cold Quay');
   await expect(notes.getByRole('list', { name: 'Tags' })).toContainText('tide clocks');
   await expect(notes.getByRole('list', { name: 'Tags' })).toContainText('makers');
 }
