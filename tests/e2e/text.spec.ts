@@ -85,8 +85,10 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(dialog).toBeVisible();
   await look('text and theme');
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 
   await page.keyboard.press('/');
+  await expect(page.locator('[role=search] input')).toBeFocused();
   await page.keyboard.type('harbour');
   await expect(page.locator('mark').first()).toBeVisible();
   await look('search results');
