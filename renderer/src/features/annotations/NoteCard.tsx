@@ -103,26 +103,27 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
           compact
           onPick={(next) => change({ color: next }, t('undo.changeColour'))}
         />
-        <span className={styles['spring']} />
-        <IconButton
-          label={t('notes.note')}
-          icon={MessageSquare}
-          onClick={() => edit('note')}
-          small
-        />
-        <IconButton label={t('notes.tag')} icon={TagIcon} onClick={() => edit('tags')} small />
-        <IconButton
-          label={t('notes.copy')}
-          icon={Copy}
-          onClick={() => copyQuote(annotation)}
-          small
-        />
-        <IconButton
-          label={t('notes.remove')}
-          icon={Trash2}
-          onClick={() => void deleteAnnotation(annotation).catch(notifyFailure)}
-          small
-        />
+        <div className={styles['tools']}>
+          <IconButton
+            label={t('notes.note')}
+            icon={MessageSquare}
+            onClick={() => edit('note')}
+            small
+          />
+          <IconButton label={t('notes.tag')} icon={TagIcon} onClick={() => edit('tags')} small />
+          <IconButton
+            label={t('notes.copy')}
+            icon={Copy}
+            onClick={() => copyQuote(annotation)}
+            small
+          />
+          <IconButton
+            label={t('notes.remove')}
+            icon={Trash2}
+            onClick={() => void deleteAnnotation(annotation).catch(notifyFailure)}
+            small
+          />
+        </div>
       </div>
     </article>
   );
