@@ -3,7 +3,7 @@ import type { PlannedArticle } from '../../../../main/shared/contract.ts';
 import { t } from '../../text.ts';
 import { formatPercent } from '../../ui/dates.ts';
 import type { ReviewPiece } from './pieces.ts';
-import styles from './review.module.css';
+import styles from './file-lines.module.css';
 
 /** What is drawn over the first line of an article, or of lines that belong to none. */
 export function BoundaryHead({ piece, leftOut }: { piece: ReviewPiece; leftOut: boolean }) {

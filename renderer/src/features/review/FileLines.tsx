@@ -10,7 +10,7 @@ import { BoundaryHead, SectionHead } from './BoundaryHead.tsx';
 import { pieceAt, type ReviewPiece } from './pieces.ts';
 import { useFileLines } from './file-lines.ts';
 import { revise, showLine, useReview } from './review-state.ts';
-import styles from './review.module.css';
+import styles from './file-lines.module.css';
 
 const ROW_HEIGHT = 24;
 const HEAD_HEIGHT = 38;

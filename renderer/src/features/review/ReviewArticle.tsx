@@ -6,7 +6,7 @@ import { outcomeWords } from '../importing/outcome-words.ts';
 import { UNSURE, type ReviewPiece } from './pieces.ts';
 import { setTaken } from './review-actions.ts';
 import { revise, showLine, useReview } from './review-state.ts';
-import styles from './review.module.css';
+import styles from './review-articles.module.css';
 
 interface Props {
   article: PlannedArticle;

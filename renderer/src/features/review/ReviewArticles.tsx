@@ -7,7 +7,7 @@ import { layoutWords } from './layout-words.ts';
 import { pieceAt, SURE, type ReviewPiece } from './pieces.ts';
 import { ReviewArticle } from './ReviewArticle.tsx';
 import { showLine, useReview } from './review-state.ts';
-import styles from './review.module.css';
+import styles from './review-articles.module.css';
 
 const ROW_HEIGHT = 68;
 
