@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 're
 import type { KeyboardEvent } from 'react';
 import { linkLabel, writeLink } from '../../../../main/shared/note-links.ts';
 import { t } from '../../text.ts';
+import { useFocusBack } from '../../ui/give-focus-back.ts';
 import styles from './annotations.module.css';
 import { NoteText } from './NoteText.tsx';
 import { hasMarkup, readNote } from './read-note.ts';
@@ -28,6 +29,7 @@ export function NoteField({ note, label, placeholder, onSave, onDone }: Props) {
   const [begun, setBegun] = useState<string | null>(null);
   const [marked, setMarked] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const giveFocusBack = useFocusBack();
   const caret = useRef<number | null>(null);
   const listId = useId();
   const options = useLinkOptions(begun);
@@ -78,6 +80,7 @@ export function NoteField({ note, label, placeholder, onSave, onDone }: Props) {
     } else if (option !== undefined && !leaves && ['Enter', 'Tab'].includes(event.key)) {
       link(option);
     } else if (leaves) {
+      giveFocusBack();
       onDone();
     } else return;
     event.preventDefault();

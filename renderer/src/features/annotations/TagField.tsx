@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
+import { useFocusBack } from '../../ui/give-focus-back.ts';
 import styles from './annotations.module.css';
 
 const MOST_SUGGESTIONS = 7;
@@ -19,6 +20,7 @@ export function TagField({ present, onAdd, onRemoveLast, onDone }: Props) {
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
   const listId = useId();
+  const giveFocusBack = useFocusBack();
   const tags = useQuery(queries.tags()).data?.tags ?? [];
 
   const wanted = fold(text.trim());
@@ -40,6 +42,11 @@ export function TagField({ present, onAdd, onRemoveLast, onDone }: Props) {
     setMarked(0);
   };
 
+  const leave = () => {
+    giveFocusBack();
+    onDone();
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && options.length > 0) {
@@ -48,12 +55,12 @@ export function TagField({ present, onAdd, onRemoveLast, onDone }: Props) {
     } else if (event.key === 'Enter' || event.key === ',') {
       event.preventDefault();
       const option = options[marked];
-      if (wanted === '') onDone();
+      if (wanted === '') leave();
       else if (option !== undefined) add(option.name);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      onDone();
+      leave();
     } else if (event.key === 'Backspace' && text === '') {
       onRemoveLast();
     }

@@ -4,6 +4,7 @@ import type { HighlightColor } from '../../../../main/shared/highlight-colors.ts
 import { tidyRange } from '../../../../main/shared/text/quote.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
+import { openField } from '../../commands/type-ahead.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { overlapping } from '../reader/lanes.ts';
@@ -53,21 +54,20 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
       await changeAnnotation(focused, { color }, t('undo.changeColour'));
   };
 
-  const edit = async (what: 'note' | 'tags') => {
-    const annotation = (await make(firstColor())) ?? focused;
-    if (annotation === undefined) return;
-    if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
-    focusAnnotation(annotation.id, what);
-    showPane('notes');
-  };
+  const edit = (what: 'note' | 'tags') =>
+    openField(async () => {
+      const annotation = (await make(firstColor())) ?? focused;
+      if (annotation !== undefined) showField(annotation.id, what);
+      return annotation !== undefined;
+    });
 
-  const noteOnArticle = async () => {
-    // A highlight that is being made will be focused: this comes after it.
-    await making.current;
-    if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
-    focusAnnotation(null, 'note');
-    showPane('notes');
-  };
+  const noteOnArticle = () =>
+    openField(async () => {
+      // A highlight that is being made will be focused: this comes after it.
+      await making.current;
+      showField(null, 'note');
+      return true;
+    });
 
   /** The words become the tag, as they were said. */
   const tagInVivo = async () => {
@@ -147,6 +147,13 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     'annotation.next': { run: () => go(1), when: () => annotations.length > 0 },
     'annotation.previous': { run: () => go(-1), when: () => annotations.length > 0 },
   });
+}
+
+/** In the notes; without an annotation the note on the article as a whole. */
+function showField(annotationId: string | null, what: 'note' | 'tags'): void {
+  if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
+  focusAnnotation(annotationId, what);
+  showPane('notes');
 }
 
 /** Of a key, as the user has ordered them. */

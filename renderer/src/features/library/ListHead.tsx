@@ -1,8 +1,9 @@
 import { ListFilter, X } from 'lucide-react';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
-import { filterList, useView } from '../../state/view.ts';
+import { filterList, showPane, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './list-head.module.css';
@@ -14,6 +15,8 @@ export function ListHead({ title, total }: { title: string; total: number | null
   const input = useRef<HTMLInputElement>(null);
   useCommands({
     'list.filter': () => {
+      // The pane may only now come into sight; what is typed next must find the field.
+      flushSync(() => showPane('list'));
       input.current?.focus();
       input.current?.select();
     },

@@ -40,6 +40,12 @@ export function useListData(params: ListParams, first: number, last: number): Li
   };
 }
 
+/** The list as a whole, without waiting where it was fetched: a key may come before its first row. */
+export async function fetchWhole(params: ListParams): Promise<Pick<Listed, 'total'>> {
+  const first = queries.list(params, 0);
+  return queryClient.getQueryData(first.queryKey) ?? (await queryClient.fetchQuery(first));
+}
+
 /** One article by its place in the list as it is shown, without waiting where that was fetched. */
 export async function fetchListed(
   params: ListParams,

@@ -22,7 +22,13 @@ import {
 import { openArticle, openBehind } from '../../state/open-article.ts';
 import { foldSections, notify, notifyFailure, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
-import { fetchListed, idsInRange, listedIndexOf, type ListedArticle } from './list-data.ts';
+import {
+  fetchListed,
+  fetchWhole,
+  idsInRange,
+  listedIndexOf,
+  type ListedArticle,
+} from './list-data.ts';
 
 /** A held key opens where it comes to rest, after this many milliseconds. */
 const REST = 120;
@@ -59,9 +65,11 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
   };
 
   const spotFrom = async (by: number): Promise<ListSpot | null> => {
+    const { total: length } = await fetchWhole(params);
     const at = present();
-    const wanted = at === -1 ? (by > 0 ? 0 : total - 1) : at + by;
-    const index = Math.min(total - 1, Math.max(0, wanted));
+    const enters = at === -1 && Number.isFinite(by);
+    const wanted = enters ? (by > 0 ? 0 : length - 1) : at + by;
+    const index = Math.min(length - 1, Math.max(0, wanted));
     if (index === at || index < 0) return null;
     const article = await fetchListed(params, index);
     return article === undefined ? null : { id: article.id, index };
@@ -125,8 +133,8 @@ export function useListKeys({ params, total, page, reveal }: Options): ListKeys 
     ArrowUp: () => -1,
     PageDown: page,
     PageUp: () => -page(),
-    Home: () => -total,
-    End: () => total,
+    Home: () => -Infinity,
+    End: () => Infinity,
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

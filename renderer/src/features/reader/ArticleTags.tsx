@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import type { MethodInput } from '../../../../main/shared/contract.ts';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
@@ -11,27 +12,28 @@ import { useTags } from '../annotations/NotesPanel.tsx';
 import { TagField } from '../annotations/TagField.tsx';
 import styles from './reader.module.css';
 
+type Change = MethodInput<'articles.update'>['change'];
+
 /** The tags of the article as a whole. */
 export function ArticleTags({ article }: { article: Article }) {
   const [editing, setEditing] = useState(false);
   const tags = useTags();
   useCommands({ 'article.tag': { run: () => setEditing(true), when: () => !areChosen() } });
 
-  const setTags = async (next: string[], label: string) => {
-    const put = (list: string[]) =>
-      call('articles.update', { ids: [article.id], change: { tags: list } });
-    await put(next);
-    remember({ label, undo: () => put(article.tags), redo: () => put(next) });
+  const change = async (made: Change, back: Change, label: string) => {
+    const put = (one: Change) => call('articles.update', { ids: [article.id], change: one });
+    await put(made);
+    remember({ label, undo: () => put(back), redo: () => put(made) });
   };
   const add = async (name: string) => {
     const { id } = await call('tags.ensure', { name });
-    if (!article.tags.includes(id)) await setTags([...article.tags, id], t('undo.tag', { name }));
+    // Several may be typed before the first is on: each is added to what is there then.
+    if (!article.tags.includes(id)) {
+      await change({ addTags: [id] }, { removeTags: [id] }, t('undo.tag', { name }));
+    }
   };
   const remove = (id: string) => {
-    setTags(
-      article.tags.filter((other) => other !== id),
-      t('undo.removeTag'),
-    ).catch(notifyFailure);
+    change({ removeTags: [id] }, { addTags: [id] }, t('undo.removeTag')).catch(notifyFailure);
   };
 
   return (

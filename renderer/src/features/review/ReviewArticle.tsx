@@ -135,7 +135,8 @@ function RenameField({ article }: { article: PlannedArticle }) {
       dir="auto"
       aria-label={t('review.title')}
       // The field was asked for: it is where the next key belongs.
-      ref={(field) => field?.select()}
+      autoFocus
+      onFocus={(event) => event.target.select()}
       onBlur={(event) => rename(event.target.value.trim())}
       onKeyDown={(event) => {
         if (event.key === 'Enter') rename(event.currentTarget.value.trim());
