@@ -1,4 +1,5 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
+import type { TemplateText } from '../../shared/contract/templates.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
@@ -9,7 +10,7 @@ import { SerialQueue } from '../library/serial-queue.ts';
 import type { Unit } from './document.ts';
 import { fileNames, nameWithId } from './file-names.ts';
 import { BY_TAG_ID, tagDocument } from './markdown-by-tag.ts';
-import { fromWikiLinks, toWikiLinks, type Linked } from './note-links.ts';
+import { fromFileLinks, toFileLinks, type Linked } from './note-links.ts';
 import { compareAge, gatherNotes, type ArticleNotes } from './notes.ts';
 import { planExport, type NamedDocument, type PlannedFile } from './plan-export.ts';
 import { TargetFolder } from './target-folder.ts';
@@ -28,21 +29,19 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   const anchoring = openAnchoring(core);
   const exports = new SerialQueue();
 
-  async function documents({ groupBy, template, draft }: Request): Promise<NamedDocument[]> {
-    const renderer = openTemplate(
-      draft ?? requireTemplate(library, template),
-      library.settings.get().highlightColors,
-    );
+  async function documents(request: Request): Promise<NamedDocument[]> {
+    const { groupBy } = request;
+    const renderer = openTemplate(templateOf(request), library.settings.get().highlightColors);
     const names = fileNames([...library.articles.all()].sort(compareAge));
     const visible = await anchoring.freshen(await visibleAnnotations(library));
-    const linked = linkedBy(visible, names);
+    const linked = linkedBy(visible, names, templateOf(request));
     const entries = gatherNotes({
       annotations: visible.map((annotation) => ({
         ...annotation,
-        note: toWikiLinks(annotation.note, linked),
+        note: toFileLinks(annotation.note, linked),
       })),
       noted: [...library.articles.all()].filter(({ note }) => note !== ''),
-      article: (id) => withWikiLinks(library.articles.get(id), linked),
+      article: (id) => withFileLinks(library.articles.get(id), linked),
       source: (id) => library.sources.get(id),
       tag: (id) => library.tags.get(id),
     });
@@ -50,30 +49,38 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     return entries.map((entry) => byArticle(entry, names, renderer));
   }
 
+  function templateOf({ draft, template }: Request): TemplateText {
+    return draft ?? requireTemplate(library, template);
+  }
+
   function linkedBy(
     annotations: readonly Annotation[],
     files: ReadonlyMap<string, string>,
+    { links, properties }: TemplateText,
   ): Linked {
     const articles = [...library.articles.all()].filter(({ trashed }) => trashed === null);
     return {
       files,
       articles: new Map(articles.map((article) => [article.id, article])),
       annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
+      style: links,
+      titled: links === 'logseq' && properties === 'all',
     };
   }
 
   /** Notes of files with their links as they are written in Lectern. */
-  async function conflictsOf(files: readonly PlannedFile[]): Promise<Conflicts> {
+  async function conflictsOf(files: readonly PlannedFile[], request: Request): Promise<Conflicts> {
     const names = fileNames([...library.articles.all()].sort(compareAge));
-    const linked = linkedBy(await visibleAnnotations(library), names);
+    const linked = linkedBy(await visibleAnnotations(library), names, templateOf(request));
     return files.flatMap(({ path, conflicts }) =>
-      conflicts.map(({ id, annotationId, part, file, note, lectern }) => ({
+      conflicts.map(({ id, annotationId, articleId, part, file, note, lectern }) => ({
         id,
         path,
         annotationId,
+        articleId,
         part,
         file,
-        note: note === null ? null : fromWikiLinks(note, linked),
+        note: note === null ? null : fromFileLinks(note, linked),
         lectern,
       })),
     );
@@ -119,7 +126,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       files: files.map(({ path }) => path).sort(),
       written: files.length - unchanged,
       unchanged,
-      conflicts: await conflictsOf(files),
+      conflicts: await conflictsOf(files, request),
     };
   }
 
@@ -131,17 +138,17 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       });
       return {
         files: files.map(({ path, content, status }) => ({ path, content, status })),
-        conflicts: await conflictsOf(files),
+        conflicts: await conflictsOf(files, request),
       };
     },
     'export.markdown': (request) => exports.run(() => write(request)),
   };
 }
 
-function withWikiLinks(article: Article | undefined, linked: Linked): Article | undefined {
+function withFileLinks(article: Article | undefined, linked: Linked): Article | undefined {
   return article === undefined || article.note === ''
     ? article
-    : { ...article, note: toWikiLinks(article.note, linked) };
+    : { ...article, note: toFileLinks(article.note, linked) };
 }
 
 function byArticle(

@@ -30,6 +30,8 @@ export interface PlannedFile extends TargetFile {
 export interface PlannedConflict extends Conflict {
   /** The same in the next plan, for whoever answers it. */
   id: string;
+  /** Of a note on an article as a whole: the article. */
+  articleId: string | null;
 }
 
 export interface PlanRequest {
@@ -117,7 +119,11 @@ function merged(
     path: current.path,
     content: result.content,
     status: result.content === current.content ? 'unchanged' : 'changed',
-    conflicts: result.conflicts.map((conflict) => ({ ...conflict, id: idOf(conflict) })),
+    conflicts: result.conflicts.map((conflict) => ({
+      ...conflict,
+      id: idOf(conflict),
+      articleId: conflict.annotationId === null ? document.id : null,
+    })),
     written: { folder: resolve(target.folder), path: current.path, ...result.base },
   };
 }

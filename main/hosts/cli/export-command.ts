@@ -98,16 +98,21 @@ async function exportOnce(
     const overwrite = conflicts.map(({ id }) => id);
     return app.call('export.markdown', { ...target, overwrite });
   }
-  for (const { annotationId: id, part, file: note } of conflicts) {
-    if (id !== null && part === 'note')
-      await app.call('annotations.update', { id, change: { note } });
-  }
+  for (const conflict of conflicts) await takeNote(app, conflict);
   return app.call('export.markdown', target);
+}
+
+/** What was taken out of a file stays in the library: that may be a slip. */
+async function takeNote(app: App, { annotationId, articleId, note }: ExportConflict) {
+  if (note === null || note === '') return;
+  const change = { note };
+  if (annotationId !== null) await app.call('annotations.update', { id: annotationId, change });
+  else if (articleId !== null) await app.call('articles.update', { ids: [articleId], change });
 }
 
 const PARTS = { quote: 'the passage', note: 'the note', unit: 'the highlight' };
 
-function conflictLine({ path, annotationId, part, file }: ExportConflict): string {
+function conflictLine({ path, annotationId, articleId, part, file }: ExportConflict): string {
   const did = file === '' ? 'taken out' : 'edited';
-  return `${path}: ${PARTS[part]} of ${annotationId} was ${did} in the file and stays so`;
+  return `${path}: ${PARTS[part]} of ${annotationId ?? articleId} was ${did} in the file and stays so`;
 }

@@ -11,6 +11,8 @@ const exportConflict = z.object({
   id: z.string(),
   path: z.string(),
   annotationId: idSchema.nullable(),
+  /** Of a note on an article as a whole: the article. */
+  articleId: idSchema.nullable(),
   /** `unit`: the whole passage was taken out of the file. */
   part: z.enum(['quote', 'note', 'unit']),
   file: z.string(),

@@ -10,6 +10,8 @@ export const templateTextSchema = z.object({
   passage: z.string().min(1).max(20_000),
   /** What stands in the front matter: all that is known of the article, or only its id. */
   properties: z.enum(['all', 'id']),
+  /** How links of notes are written: `[[file|title]]`, or as Logseq does. */
+  links: z.enum(['wiki', 'logseq']).default('wiki'),
 });
 export type TemplateText = z.infer<typeof templateTextSchema>;
 

@@ -21,12 +21,13 @@ interface State {
   /** By id: note and tags. Passages never change. */
   notes: Map<string, { note: string; tags: string[] }>;
   title: string;
+  articleNote: string;
 }
 
 const OPTIONS = { markOf: () => '*(Deleted in Lectern.)*', overwrite: () => false };
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 
-function documentOf({ notes, title }: State): NotesDocument {
+function documentOf({ notes, title, articleNote }: State): NotesDocument {
   const units = IDS.filter((id) => notes.has(id)).map((id): Unit => {
     const { note, tags } = notes.get(id) ?? { note: '', tags: [] };
     const anchor = anchorOf(id);
@@ -50,7 +51,11 @@ function documentOf({ notes, title }: State): NotesDocument {
         key: 'head',
         anchor: null,
         annotationId: null,
-        parts: [part('text', `# ${title}`), part('text', '## Highlights')],
+        parts: [
+          part('text', `# ${title}`),
+          ...(articleNote === '' ? [] : [part('note', articleNote)]),
+          part('text', '## Highlights'),
+        ],
       },
       ...units,
     ],
@@ -72,6 +77,10 @@ const change = fc.oneof(
   }),
   fc.record({ kind: fc.constant('delete' as const), id }),
   fc.record({ kind: fc.constant('title' as const), title: fc.constantFrom('Fog', 'Rain') }),
+  fc.record({
+    kind: fc.constant('articleNote' as const),
+    note: fc.constantFrom('', 'On the whole.', 'On the whole.\n\n- a list\n- of two'),
+  }),
 );
 
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -104,7 +113,8 @@ const round = fc.record({
 function applyChange(state: State, each: Change) {
   if (each.kind === 'put') state.notes.set(each.id, { note: each.note, tags: each.tags });
   else if (each.kind === 'delete') state.notes.delete(each.id);
-  else state.title = each.title;
+  else if (each.kind === 'title') state.title = each.title;
+  else state.articleNote = each.note;
 }
 
 /** Lines of the body only move among each other: the id in the front matter stays. */
@@ -133,7 +143,7 @@ describe('a file that its user writes in between exports', () => {
   it('keeps every word of theirs, and a second export changes nothing', () => {
     fc.assert(
       fc.property(fc.array(round, { minLength: 1, maxLength: 5 }), fc.boolean(), (rounds, crlf) => {
-        const state: State = { notes: new Map(), title: 'Fog' };
+        const state: State = { notes: new Map(), title: 'Fog', articleNote: 'On the whole.' };
         state.notes.set('b', { note: 'A note.', tags: ['one'] });
         state.notes.set('d', { note: '', tags: [] });
         const first = documentOf(state);
@@ -175,6 +185,7 @@ describe('a file that its user writes in between exports', () => {
           const state: State = {
             notes: new Map([['c', { note: 'A note.', tags: [] }]]),
             title: 'Fog',
+            articleNote: '',
           };
           for (const each of before) applyChange(state, each);
           const last = documentOf(state);
@@ -204,7 +215,7 @@ describe('a file that its user writes in between exports', () => {
         fc.array(change, { maxLength: 8 }),
         fc.array(change, { maxLength: 8 }),
         (one, two) => {
-          const state: State = { notes: new Map(), title: 'Fog' };
+          const state: State = { notes: new Map(), title: 'Fog', articleNote: '' };
           const puts = (all: typeof one) => all.filter(({ kind }) => kind !== 'delete');
           for (const each of puts(one)) applyChange(state, each);
           const last = documentOf(state);

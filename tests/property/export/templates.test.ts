@@ -13,6 +13,7 @@ const CUSTOM = {
   passage:
     '* {{ color }}: {{ text | oneline }}\n{% if note != "" %}  Note: {{ note | indent }}\n{% endif %}  ({{ id }})',
   properties: 'id' as const,
+  links: 'wiki' as const,
 };
 const TEMPLATES = [
   ...BUILT_IN.map((each) => [each.name, each] as const),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fromWikiLinks, toWikiLinks, type Linked } from '../../../main/core/export/note-links.ts';
+import { blockUuid } from '../../../main/core/export/block-uuid.ts';
+import { anchorOf } from '../../../main/core/export/document.ts';
+import { fromFileLinks, toFileLinks, type Linked } from '../../../main/core/export/note-links.ts';
 import { makeAnnotation, makeArticle } from '../../support/entities.ts';
 
 const quoted = makeAnnotation('n1', 'a2', {
@@ -19,22 +21,25 @@ const linked: Linked = {
     ['a2', makeArticle('a2', { title: 'Clocks: and time' })],
   ]),
   annotations: new Map([['n1', quoted]]),
+  style: 'wiki',
+  titled: false,
 };
+const inLogseq: Linked = { ...linked, style: 'logseq', titled: true };
 
 describe('links of notes in exported files', () => {
   it('lead to the file of the article, by its title of today', () => {
-    expect(toWikiLinks('See [[article/a1|Mist]].', linked)).toBe('See [[Fog]].');
-    expect(toWikiLinks('[[article/a2|Old title]]', linked)).toBe(
+    expect(toFileLinks('See [[article/a1|Mist]].', linked)).toBe('See [[Fog]].');
+    expect(toFileLinks('[[article/a2|Old title]]', linked)).toBe(
       '[[Clocks and time|Clocks: and time]]',
     );
   });
 
   it('lead to the block of the passage', () => {
-    expect(toWikiLinks('[[note/n1|x]]', linked)).toBe('[[Clocks and time#^lectern-n1|two faces]]');
+    expect(toFileLinks('[[note/n1|x]]', linked)).toBe('[[Clocks and time#^lectern-n1|two faces]]');
   });
 
   it('are their words where what they lead to is gone', () => {
-    expect(toWikiLinks('[[article/gone|The lamp]], [[note/gone|its words]]', linked)).toBe(
+    expect(toFileLinks('[[article/gone|The lamp]], [[note/gone|its words]]', linked)).toBe(
       'The lamp, its words',
     );
   });
@@ -42,11 +47,42 @@ describe('links of notes in exported files', () => {
   it('come back as they were from a note that was edited in its file', () => {
     const note =
       'See [[article/a1|Fog]] and [[note/n1|two faces]], [[article/a2|Clocks: and time]]';
-    expect(fromWikiLinks(toWikiLinks(note, linked), linked)).toBe(note);
+    expect(fromFileLinks(toFileLinks(note, linked), linked)).toBe(note);
   });
 
   it('leave the links of the user’s own pages alone', () => {
     const own = 'My [[Ideas]], [[Fog#Heading]], [[Clocks and time#^my-block|mine]]';
-    expect(fromWikiLinks(own, linked)).toBe(own);
+    expect(fromFileLinks(own, linked)).toBe(own);
+  });
+});
+
+describe('links of notes in files for Logseq', () => {
+  const uuid = blockUuid(anchorOf('n1'));
+
+  it('name pages, with other words before them where those are called otherwise', () => {
+    expect(toFileLinks('See [[article/a2|Old title]].', inLogseq)).toBe(
+      'See [[Clocks: and time]].',
+    );
+    expect(toFileLinks('[[article/a2|x]]', { ...inLogseq, titled: false })).toBe(
+      '[Clocks: and time]([[Clocks and time]])',
+    );
+  });
+
+  it('are references to the block of the passage', () => {
+    expect(toFileLinks('[[note/n1|x]]', inLogseq)).toBe(`[two faces](((${uuid})))`);
+    expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
+  });
+
+  it.each([true, false])('come back as they were, titles naming pages: %s', (titled) => {
+    const style = { ...inLogseq, titled };
+    const note =
+      'See [[article/a1|Fog]] and [[note/n1|two faces]], [[article/a2|Clocks: and time]]';
+    expect(fromFileLinks(toFileLinks(note, style), style)).toBe(note);
+    expect(fromFileLinks(`((${uuid}))`, style)).toBe('[[note/n1|two faces]]');
+  });
+
+  it('leave blocks and pages of the user alone', () => {
+    const own = '[[Ideas]] ((6750e9a6-4a4a-4ac9-8a0b-f8d7c2a1b001)) [mine]([[Plans]]) (( x ))';
+    expect(fromFileLinks(own, inLogseq)).toBe(own);
   });
 });

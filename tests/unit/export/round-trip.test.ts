@@ -170,3 +170,84 @@ describe('a conflict', () => {
     );
   });
 });
+
+describe('the note on an article as a whole', () => {
+  async function withArticleNote(template = 'obsidian') {
+    const test = await setUp();
+    const note = (text: string) =>
+      test.app.call('articles.update', { ids: [test.id], change: { note: text } });
+    const noted = async () => (await test.app.call('articles.get', { id: test.id })).article.note;
+    const run = (overwrite: string[] = []) =>
+      test.app.call('export.markdown', { out: test.out, template, overwrite });
+    await test.annotate('crosses the sound', 'Why at noon?');
+    await note('On ferries.\n\n- and on time');
+    await run();
+    return { ...test, note, noted, run };
+  }
+
+  it.each(['obsidian', 'logseq', 'plain'])(
+    'comes back by choice, by the template %s',
+    async (template) => {
+      const { app, id, edit, note, noted, run } = await withArticleNote(template);
+      await edit((text) => text.replace('On ferries.', 'On ferries and tides.'));
+      const [conflict] = (await run()).conflicts;
+      expect(conflict).toMatchObject({
+        annotationId: null,
+        articleId: id,
+        part: 'note',
+        note: 'On ferries and tides.\n\n- and on time',
+      });
+      const change = { note: conflict?.note ?? '' };
+      await app.call('articles.update', { ids: [id], change });
+      expect(await run()).toMatchObject({ written: 0, conflicts: [] });
+      await note(`${await noted()}\n- and tides`);
+      expect(await run()).toMatchObject({ written: 1, conflicts: [] });
+    },
+  );
+
+  it('is brought up to date and taken away where nobody edited it', async () => {
+    const { note, run, read } = await withArticleNote();
+    await note('On boats.');
+    expect(await run()).toMatchObject({ written: 1, conflicts: [] });
+    expect(await read()).toContain('# The noon ferry\n\nOn boats.\n\n## Highlights');
+    await note('');
+    expect(await run()).toMatchObject({ written: 1, conflicts: [] });
+    expect(await read()).toContain('# The noon ferry\n\n## Highlights');
+  });
+
+  it('goes from its file with the last that stood in it', async () => {
+    const { app, run, read, edit, note } = await withArticleNote();
+    await edit((text) => `${text}\nMine.\n`);
+    const { annotations } = await app.call('annotations.list', {});
+    for (const { id } of annotations) await app.call('annotations.delete', { id });
+    await note('');
+    expect(await run()).toMatchObject({ conflicts: [] });
+    const text = await read();
+    expect(text).not.toContain('On ferries');
+    expect(text).toContain('> crosses the sound');
+    expect(text).toContain('*(Deleted in Lectern.)*');
+    expect(text).toContain('Mine.');
+  });
+});
+
+describe('a note of which its user left no word', () => {
+  it('is shown with what stands in its place', async () => {
+    const { annotate, run, edit } = await setUp();
+    await annotate('crosses the sound', 'Why at noon?');
+    await annotate('keeps a book');
+    await run();
+    await edit((text) => text.replace('Why at noon?', 'Tides decide it.\n\nMine to keep.'));
+    const { conflicts } = await run();
+    expect(conflicts).toMatchObject([
+      { part: 'note', note: 'Tides decide it.', lectern: 'Why at noon?' },
+    ]);
+  });
+
+  it('can be marks alone', async () => {
+    const { annotate, run, edit } = await setUp();
+    await annotate('crosses the sound', '👍');
+    await run();
+    await edit((text) => text.replace('👍', '👍👍'));
+    expect((await run()).conflicts).toMatchObject([{ part: 'note', note: '👍👍' }]);
+  });
+});

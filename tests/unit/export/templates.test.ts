@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { blockUuid } from '../../../main/core/export/block-uuid.ts';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
 
 const TEXT = '# The noon ferry\n\nThe ferry crosses the sound at noon.\n';
@@ -51,7 +52,9 @@ describe('a template of one’s own', () => {
     await app.call('export.markdown', { out });
     await app.call('export.markdown', { out, template: 'logseq' });
     const text = await readFile(file, 'utf8');
-    expect(text).toContain(`- > crosses the sound\n  anchor:: lectern-${made.id}\n  - Why?`);
+    expect(text).toContain(
+      `- > crosses the sound\n  id:: ${blockUuid(`lectern-${made.id}`)}\n  anchor:: lectern-${made.id}\n  - Why?`,
+    );
     expect(text.match(/crosses the sound\n/gu)).toHaveLength(1);
     await app.call('export.markdown', { out });
     const { conflicts } = await app.call('export.preview', { out });

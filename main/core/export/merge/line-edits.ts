@@ -44,7 +44,7 @@ export class LineEdits {
       for (const { text, glued } of this.insertions.get(line) ?? []) {
         const before = out.at(-1);
         const gap = before?.gap ?? blank;
-        if (before !== undefined) before.gap = atLeast(gap, glued ? eol : blank, eol);
+        if (before !== undefined) before.gap = glued ? eol : atLeast(gap, blank, eol);
         out.push({ text: withEnds(text, eol), gap: glued ? gap : blank });
       }
     };

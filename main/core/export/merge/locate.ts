@@ -28,6 +28,8 @@ interface Expected {
   text: string;
   isAnchor: boolean;
   at: number | null;
+  /** The last line that stands in its place, where that is not `at`. */
+  until: number | null;
 }
 
 /** Below this likeness two lines are not taken for one that was edited. */
@@ -37,7 +39,10 @@ export function locateUnits(units: readonly Unit[], lines: readonly FileLine[]):
   const texts = lines.map(({ text }) => text.trimEnd());
   const expected = units.map((unit, index) => expectedLines(unit, index));
   const anchors = findAnchors(units, expected, texts);
-  for (const zone of zonesOf(units, expected, anchors, texts.length)) settleZone(zone, texts);
+  for (const zone of zonesOf(units, expected, anchors, texts.length)) {
+    settleZone(zone, texts);
+    claimReplaced(zone, units, lines);
+  }
   return units.map((unit, index) => {
     const all = expected[index] ?? [];
     const parts = unit.parts.map((part, at) =>
@@ -64,6 +69,7 @@ function expectedLines(unit: Unit, index: number): Expected[] {
         text: line.trimEnd(),
         isAnchor: false,
         at: null as number | null,
+        until: null as number | null,
       })),
   );
   const anchor = lines.find(({ text }) => anchorsIn(text).includes(unit.anchor ?? ''));
@@ -202,12 +208,56 @@ function claimEdited(
   }
 }
 
+/**
+ * Where nothing of a note is left, the paragraphs that stand in its place are taken for what its user
+ * made of it: as many as it had.
+ */
+function claimReplaced(
+  { first, end, expected }: Zone,
+  units: readonly Unit[],
+  lines: readonly FileLine[],
+): void {
+  for (const [index, line] of expected.entries()) {
+    const before = expected[index - 1];
+    const part = units[line.unit]?.parts[line.part];
+    if (part?.role !== 'note' || line.part === 0 || before?.part === line.part) continue;
+    if (before !== undefined && before.unit !== line.unit) continue;
+    const own = expected.filter((one) => one.unit === line.unit && one.part === line.part);
+    // Where nothing is expected before it, its unit's anchor stands above the zone.
+    const above = before === undefined ? first - 1 : before.at;
+    if (above === null || own.some(({ at }) => at !== null)) continue;
+    const to = expected.slice(index).find(({ at }) => at !== null)?.at ?? end;
+    const last = endOfParagraphs(lines, above + 1, to, part.text.split(/\n\s*\n/u).length);
+    if (last === null) continue;
+    line.at = above + 1;
+    line.until = last;
+  }
+}
+
+/** The last line of so many paragraphs, before `to` and the next heading; null where there is none. */
+function endOfParagraphs(
+  lines: readonly FileLine[],
+  from: number,
+  to: number,
+  paragraphs: number,
+): number | null {
+  let last: number | null = null;
+  let passed = 0;
+  for (let at = from; at < to && passed < paragraphs; at += 1) {
+    const { text = '', gap = '' } = lines[at] ?? {};
+    if (/^\s{0,3}#{1,6}\s/u.test(text)) break;
+    last = at;
+    if (/\n\s*\n|\r\s*\r/u.test(gap)) passed += 1;
+  }
+  return last;
+}
+
 function locatedPart(
   part: Part,
   lines: readonly Expected[],
   texts: readonly string[],
 ): LocatedPart {
-  const places = lines.map(({ at }) => at).filter((at) => at !== null);
+  const places = lines.flatMap(({ at, until }) => [at, until]).filter((at) => at !== null);
   const [first] = places;
   const last = places.at(-1);
   if (first === undefined || last === undefined) return { part, span: null, intact: false };

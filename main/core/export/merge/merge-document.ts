@@ -151,6 +151,9 @@ class DocumentMerge {
       if (unit !== undefined) merged.set(key, this.mergeUnit(located, unit));
       else if (anchor !== null) {
         merged.set(key, this.mergeUnit(located, this.marked(located.unit), false));
+      } else if (located.unit.parts.some(isNote)) {
+        const parts = located.unit.parts.filter((each) => !isNote(each));
+        merged.set(key, this.mergeUnit(located, { ...located.unit, parts }, false));
       }
     }
     return merged;
@@ -228,7 +231,9 @@ class DocumentMerge {
       return now;
     }
     const text = span === null ? '' : this.textOf(span);
-    if (now !== null && span !== null && sameText(text, now.text)) return now;
+    if (now !== null && span !== null && (sameText(text, now.text) || sameNote(text, last, now))) {
+      return now;
+    }
     if (now !== null && span !== null && now.role === 'tags') {
       const words = mergeWords(text, last.text, now.text);
       if (words !== text) this.edits.replace(span.first, span.last, words);
@@ -306,9 +311,20 @@ class DocumentMerge {
   }
 }
 
+/** A note on the whole goes when it is gone from Lectern; what else heads the file stays. */
+function isNote({ role }: Part): boolean {
+  return role === 'note';
+}
+
 function extentOf({ parts }: LocatedUnit): [first: number, last: number] {
   const spans = parts.flatMap(({ span }) => (span === null ? [] : [span]));
   return [Math.min(...spans.map(({ first }) => first)), Math.max(...spans.map(({ last }) => last))];
+}
+
+/** What its template dresses a note with, such as its indent, may be missing in a line of the user's. */
+function sameNote(text: string, last: Part, now: Part): boolean {
+  if (last.prefixes === undefined || now.prefixes === undefined) return false;
+  return undressed(text, last.prefixes) === undressed(now.text, now.prefixes);
 }
 
 function sameText(one: string, other: string): boolean {

@@ -4,6 +4,7 @@ const OBSIDIAN: Template = {
   id: 'obsidian',
   name: 'Obsidian',
   properties: 'all',
+  links: 'wiki',
   head: `# {{ title | markdown }}
 {%- if articleNote != '' %}
 
@@ -32,11 +33,13 @@ const LOGSEQ: Template = {
   id: 'logseq',
   name: 'Logseq',
   properties: 'all',
+  links: 'logseq',
   head: `- # {{ title | markdown }}
 {%- if articleNote != '' %}
   - {{ articleNote | indent: 4 }}
 {%- endif %}`,
   passage: `- > {{ text | oneline | markdown }}
+  id:: {{ uuid }}
   anchor:: {{ id }}
 {%- if orphan %}
   - *(This passage is not found in the text any more.)*
@@ -53,6 +56,7 @@ const PLAIN: Template = {
   id: 'plain',
   name: 'Plain',
   properties: 'id',
+  links: 'wiki',
   head: `{{ title }}
 {%- if author != '' %}
 {{ author }}

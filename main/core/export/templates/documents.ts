@@ -2,12 +2,13 @@
 import type { TemplateText } from '../../../shared/contract/templates.ts';
 import type { Tag } from '../../../shared/entities.ts';
 import { writtenColor, type ColorChoice } from '../../../shared/highlight-colors.ts';
+import { blockUuid } from '../block-uuid.ts';
 import { anchorOf, type NotesDocument, type Properties, type Unit } from '../document.ts';
 import { anchorsIn } from '../merge/locate.ts';
 import type { ArticleNotes, Note } from '../notes.ts';
 import { toObsidianTags } from '../tag-name.ts';
 import { compilePart, faulty, type Values } from './engine.ts';
-import { toParts, toTextParts } from './to-parts.ts';
+import { toHeadParts, toParts } from './to-parts.ts';
 
 export interface Renderer {
   /** Deterministic. */
@@ -29,9 +30,10 @@ export function openTemplate(
     const { exact: text, prefix, suffix } = annotation.target.quote;
     const note = annotation.note.trim();
     const orphan = annotation.anchor.range === null;
-    const rendered = renderPassage({
+    const values: Values = {
       ...articleValues(entry),
       id: anchor,
+      uuid: blockUuid(anchor),
       text,
       prefix,
       suffix,
@@ -42,18 +44,24 @@ export function openTemplate(
       created: annotation.created,
       updated: annotation.updated,
       orphan,
-    });
+    };
+    const rendered = renderPassage(values);
     if (!rendered.split('\n').some((line) => anchorsIn(line).includes(anchor))) {
       throw faulty('passage', 1, '{{ id }} is missing, by which a passage is found again');
     }
-    const parts = toParts(rendered, { anchor, text, note, orphan });
+    const bare = note === '' ? rendered : renderPassage({ ...values, note: '' });
+    const parts = toParts(rendered, bare, { anchor, text, note, orphan });
     return { key: anchor, anchor, annotationId: annotation.id, parts };
   }
 
   return {
     noteUnit,
     articleDocument(entry) {
-      const parts = toTextParts(renderHead(articleValues(entry)));
+      const values = articleValues(entry);
+      const rendered = renderHead(values);
+      const articleNote = entry.article.note.trim();
+      const bare = articleNote === '' ? rendered : renderHead({ ...values, articleNote: '' });
+      const parts = toHeadParts(rendered, bare, articleNote);
       const headUnit: Unit = { key: 'head', anchor: null, annotationId: null, parts };
       return {
         id: entry.article.id,

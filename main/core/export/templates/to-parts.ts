@@ -2,6 +2,7 @@
  * What the lines of a rendered passage are: its words, its note, its tags. A template may put them
  * in any order and dress them as it likes; the merge needs to know which is which.
  */
+import { alignLines } from '../merge/align.ts';
 import { anchorsIn } from '../merge/locate.ts';
 import type { Part } from '../document.ts';
 
@@ -12,9 +13,13 @@ export interface PassageFacts {
   orphan: boolean;
 }
 
-export function toParts(rendered: string, facts: PassageFacts): Part[] {
+/**
+ * `bare` is the same passage without its note: only what that lacks can be the note, whatever else
+ * says the same.
+ */
+export function toParts(rendered: string, bare: string, facts: PassageFacts): Part[] {
   const lines = rendered.split('\n');
-  const roles = rolesOf(lines, facts);
+  const roles = rolesOf(lines, bare, facts);
   const parts: Part[] = [];
   let blanks = 0;
   for (const [index, line] of lines.entries()) {
@@ -33,63 +38,97 @@ export function toParts(rendered: string, facts: PassageFacts): Part[] {
   );
 }
 
-/** A block of text for each paragraph. */
-export function toTextParts(rendered: string): Part[] {
-  return rendered
-    .split(/\n[^\S\n]*\n\s*/u)
+/** The head of a file: a block of text for each paragraph, and the note on the article. */
+export function toHeadParts(rendered: string, bare: string, note: string): Part[] {
+  const lines = rendered.split('\n');
+  const span = noteSpan(lines, bare, { text: '', note });
+  if (span === null) return toTextParts(lines);
+  const { first, last } = span;
+  const text = lines.slice(first, last + 1).join('\n');
+  const isGlued = (line: string | undefined) => line !== undefined && line.trim() !== '';
+  const [next, ...others] = toTextParts(lines.slice(last + 1));
+  return [
+    ...toTextParts(lines.slice(0, first)),
+    { role: 'note', text, glued: isGlued(lines[first - 1]), prefixes: prefixesOf(text, note) },
+    ...(next === undefined ? [] : [{ ...next, glued: isGlued(lines[last + 1]) }, ...others]),
+  ];
+}
+
+function toTextParts(lines: readonly string[]): Part[] {
+  return lines
+    .join('\n')
+    .replace(/^\s*\n/u, '')
+    .split(/\n[^\S\n]*\n(?:[^\S\n]*\n)*/u)
     .map((text) => text.trimEnd())
-    .filter((text) => text.trim() !== '')
+    .filter((text) => text !== '')
     .map((text) => ({ role: 'text', text, glued: false }));
 }
 
+/** Indexes of the note's first and last line, inclusive; null where it isn't said. */
+function noteSpan(
+  lines: readonly string[],
+  bare: string,
+  { text, note }: Pick<PassageFacts, 'text' | 'note'>,
+): { first: number; last: number } | null {
+  if (note === '') return null;
+  const others = new Set(alignLines(bare.split('\n'), lines));
+  const isNew = (at: number) => at < lines.length && !others.has(at);
+  const said = note
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const words = fold(text);
+  const isNote = (at: number) => {
+    const line = lines[at] ?? '';
+    // The passage and its note on one line are the passage.
+    const isQuote = words !== '' && fold(line).includes(words);
+    return isNew(at) && said.some((each) => says(line, each, isQuote));
+  };
+  const first = [...lines.keys()].find(isNote);
+  if (first === undefined) return null;
+  let last = first;
+  for (let at = first; isNew(at) || lines[at]?.trim() === ''; at += 1) if (isNote(at)) last = at;
+  return { first, last };
+}
+
+/** `Note: why at noon?` says `why at noon?` still. */
+function says(line: string, said: string, exactly: boolean): boolean {
+  const [words, folded] = [fold(line), fold(said)];
+  if (folded === '') return line.trimEnd().endsWith(said);
+  return words === folded || (!exactly && folded.length >= 3 && words.endsWith(folded));
+}
+
 /** Null for blank lines. */
-function rolesOf(lines: readonly string[], facts: PassageFacts): (Part['role'] | null)[] {
-  const roles: (Part['role'] | null | 'same')[] = [];
-  const wanted = foldFacts(facts);
-  for (const line of lines) {
-    roles.push(line.trim() === '' ? null : roleOf(line, wanted, roles.includes('quote')));
-  }
+function rolesOf(
+  lines: readonly string[],
+  bare: string,
+  facts: PassageFacts,
+): (Part['role'] | null)[] {
+  const span = noteSpan(lines, bare, facts);
+  const wanted = { ...facts, text: fold(facts.text) };
   let role: Part['role'] = 'text';
-  return roles.map((each) => {
-    if (each === null) return null;
-    if (each !== 'same') role = each;
+  return lines.map((line, at) => {
+    if (line.trim() === '') return null;
+    if (span !== null && at >= span.first && at <= span.last) return 'note';
+    const own = roleOf(line, wanted);
+    if (own !== 'same') role = own;
     return role;
   });
 }
 
-interface Folded {
-  anchor: string;
-  text: string;
-  noteLines: ReadonlySet<string>;
-  orphan: boolean;
-}
-
-function foldFacts({ anchor, text, note, orphan }: PassageFacts): Folded {
-  const noteLines = note
-    .split('\n')
-    .map(fold)
-    .filter((line) => line !== '');
-  return { anchor, text: fold(text), noteLines: new Set(noteLines), orphan };
-}
-
-/** `same`: nothing but marks, which belong to what stands above. */
-function roleOf(line: string, facts: Folded, quoted: boolean): Part['role'] | 'same' {
-  const isAnchored = anchorsIn(line).includes(facts.anchor);
-  const words = fold(isAnchored ? line.replace(facts.anchor, '') : line);
+/** `same`: nothing but marks, which belong to what stands above. `text` is folded. */
+function roleOf(
+  line: string,
+  { anchor, text, orphan }: Omit<PassageFacts, 'note'>,
+): Part['role'] | 'same' {
+  const isAnchored = anchorsIn(line).includes(anchor);
+  const words = fold(isAnchored ? line.replace(anchor, '') : line);
   if (isAnchored && words === '') return 'anchor';
   if (/^\W*#[^\s#]+(?:\s+#[^\s#]+)*\s*$/u.test(line) && !/^\s*#{1,6}\s/u.test(line)) return 'tags';
   if (words === '') return 'same';
-  const isQuote = facts.text.includes(words) || (facts.text !== '' && words.includes(facts.text));
-  const isNote = facts.noteLines.has(words);
-  if (isQuote && !(isNote && quoted)) return 'quote';
-  if (isNote || dresses(words, facts.noteLines)) return 'note';
-  if (facts.orphan && /^\W*\(.+\)\W*$/u.test(line)) return 'mark';
+  if (text.includes(words) || (text !== '' && words.includes(text))) return 'quote';
+  if (orphan && /^\W*\(.+\)\W*$/u.test(line)) return 'mark';
   return isAnchored ? 'anchor' : 'text';
-}
-
-/** `Note: why at noon?` is the note still. */
-function dresses(words: string, noteLines: ReadonlySet<string>): boolean {
-  return [...noteLines].some((line) => line.length >= 3 && words.endsWith(line));
 }
 
 function fold(text: string): string {

@@ -20,18 +20,18 @@ export function ExportConflicts({ conflicts, onOverwrite }: Props) {
         {conflicts.map((conflict) => (
           <li key={conflict.id}>
             <p>
-              {t(`export.edited.${conflict.part}`)} <span>{conflict.path}</span>
+              {t(whatWasEdited(conflict))} <span>{conflict.path}</span>
             </p>
             <div className={styles['sides']}>
               <Side title={t('export.inFile')} text={conflict.file} />
               <Side title={t('export.inLectern')} text={conflict.lectern} />
             </div>
             <div className={styles['answers']}>
-              {conflict.note !== null && conflict.annotationId !== null ? (
+              {conflict.note === null ? null : (
                 <Button onClick={() => void takeNote(conflict).catch(notifyFailure)}>
-                  {t('export.takeNote')}
+                  {t(conflict.note === '' ? 'export.takeAway' : 'export.takeNote')}
                 </Button>
-              ) : null}
+              )}
               <Button onClick={() => onOverwrite(conflict.id)}>
                 {t(conflict.file === '' ? 'export.writeAgain' : 'export.writeOver')}
               </Button>
@@ -41,6 +41,11 @@ export function ExportConflicts({ conflicts, onOverwrite }: Props) {
       </ul>
     </section>
   );
+}
+
+function whatWasEdited({ part, articleId }: ExportConflict) {
+  if (part === 'note' && articleId !== null) return 'export.edited.articleNote';
+  return `export.edited.${part}` as const;
 }
 
 function Side({ title, text }: { title: string; text: string }) {

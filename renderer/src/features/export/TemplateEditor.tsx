@@ -26,12 +26,12 @@ export function TemplateEditor({ template, error, onDraft, onDone }: Props) {
   const change = (part: Partial<Template>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    const { head, passage, properties } = next;
-    onDraft({ head, passage, properties });
+    const { head, passage, properties, links } = next;
+    onDraft({ head, passage, properties, links });
   };
   const save = async () => {
-    const { id, name, head, passage, properties } = draft;
-    const text = { name, head, passage, properties };
+    const { id, name, head, passage, properties, links } = draft;
+    const text = { name, head, passage, properties, links };
     const saved = await saveTemplate(template.builtIn ? text : { id, ...text }, template);
     onDone(saved.id);
   };
@@ -79,6 +79,14 @@ export function TemplateEditor({ template, error, onDraft, onDone }: Props) {
         />
         {t('template.properties')}
       </label>
+      <label className={styles['check']}>
+        <input
+          type="checkbox"
+          checked={draft.links === 'logseq'}
+          onChange={(event) => change({ links: event.target.checked ? 'logseq' : 'wiki' })}
+        />
+        {t('template.logseqLinks')}
+      </label>
       <details className={styles['hints']}>
         <summary>{t('template.values')}</summary>
         <p>{t('template.valuesHead')}</p>
@@ -89,7 +97,7 @@ export function TemplateEditor({ template, error, onDraft, onDone }: Props) {
         </p>
         <p>{t('template.valuesPassage')}</p>
         <p>
-          <code>id text note tags color colorName created updated orphan prefix suffix</code>
+          <code>id uuid text note tags color colorName created updated orphan prefix suffix</code>
         </p>
         <p>{t('template.filters')}</p>
         <p>

@@ -28,8 +28,8 @@ export async function deleteTemplate(template: Template): Promise<void> {
   });
 }
 
-function plain({ id, name, head, passage, properties }: Template): Template {
-  return { id, name, head, passage, properties };
+function plain({ id, name, head, passage, properties, links }: Template): Template {
+  return { id, name, head, passage, properties, links };
 }
 
 async function put(template: Saved): Promise<Template> {
