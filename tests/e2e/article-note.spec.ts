@@ -24,7 +24,7 @@ test('a note on the article stands above its highlights and among all notes', as
 
   await page.keyboard.press('Control+Shift+H');
   const notes = page.getByRole('main', { name: 'Notes' });
-  const row = notes.getByRole('option', { name: /Two kinds of/ });
+  const row = notes.getByRole('row', { name: /Two kinds of/ });
   await expect(row).toBeVisible();
   await row.click();
   await page.keyboard.press('Enter');

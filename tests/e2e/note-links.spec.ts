@@ -66,3 +66,62 @@ test('a note links to a passage by its words', async ({ page, lectern }) => {
     'true',
   );
 });
+
+test('a note is Markdown with links that open among all notes, on the page of a tag, and on paper', async ({
+  page,
+  lectern,
+}) => {
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: /^Import 10/ }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  const idOf = async (words: string) =>
+    (await lectern.call('articles.list', { words })).articles[0]?.id ?? '';
+  const [clock, mud] = [await idOf(TITLE), await idOf(OTHER)];
+  const tag = await lectern.call('tags.ensure', { name: 'time' });
+  const { id } = await lectern.call('annotations.create', {
+    articleId: clock,
+    quote: { exact: 'two faces' },
+    note: `Compare **tides**:\n\n- in [[article/${mud}|the other]]`,
+    tags: [tag.id],
+  });
+  await lectern.call('articles.update', {
+    ids: [clock],
+    change: { note: `As a *whole*, see [[note/${id}|x]]` },
+  });
+
+  await page.keyboard.press('Control+Shift+H');
+  const notes = page.getByRole('main', { name: 'Notes' });
+  const rows = notes.getByRole('grid', { name: 'Passages' }).getByRole('row');
+  const row = rows.filter({ hasText: 'tides' });
+  await expect(row.locator('strong')).toHaveText('tides');
+  await expect(row.getByRole('listitem')).toHaveCount(1);
+  await row.getByRole('button', { name: /^Reading the mud/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: OTHER })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const whole = rows.filter({ hasText: 'As a whole' });
+  await whole.click();
+  await page.keyboard.press('Tab');
+  await expect(whole.getByRole('button', { name: 'two faces' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+
+  await page.keyboard.press('Control+Shift+T');
+  const codebook = page.getByRole('main', { name: 'Codebook' });
+  await codebook.getByRole('treeitem', { name: 'time' }).click();
+  const passage = codebook.getByRole('list', { name: 'Passages' }).getByRole('listitem').first();
+  await expect(passage.locator('strong')).toHaveText('tides');
+  await passage.getByRole('button', { name: /^Reading the mud/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: OTHER })).toBeVisible();
+
+  await openArticle(page, TITLE);
+  await page.evaluate(() => {
+    window.print = () => {
+      const printed = document.querySelector('[aria-label="Highlights and notes"]');
+      document.body.dataset['printed'] = printed?.innerHTML ?? '';
+    };
+  });
+  await page.keyboard.press('ControlOrMeta+p');
+  const paper = () => page.evaluate(() => document.body.dataset['printed'] ?? '');
+  await expect.poll(paper).toContain('<strong>tides</strong>');
+  expect(await paper()).toContain('<em>whole</em>');
+});

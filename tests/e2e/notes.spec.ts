@@ -18,7 +18,7 @@ test('all notes are in one view: filtered, grouped, copied with their citation, 
   await page.getByRole('heading', { level: 1, name: TITLE }).click();
   await page.keyboard.press('Control+Shift+H');
   const notes = page.getByRole('main', { name: 'Notes' });
-  const rows = notes.getByRole('listbox', { name: 'Passages' }).getByRole('option');
+  const rows = notes.getByRole('grid', { name: 'Passages' }).getByRole('row');
   await expect(rows).toHaveCount(2);
   await expect(notes.getByText('2 of 2 passages, in 1 of 10 articles')).toBeVisible();
 
@@ -76,7 +76,7 @@ test('many notes are tagged, recoloured and deleted at once, each with its undo'
   await page.getByRole('heading', { level: 1, name: TITLE }).click();
   await page.keyboard.press('Control+Shift+H');
   const notes = page.getByRole('main', { name: 'Notes' });
-  const rows = notes.getByRole('listbox', { name: 'Passages' }).getByRole('option');
+  const rows = notes.getByRole('grid', { name: 'Passages' }).getByRole('row');
   await rows.first().click();
   await page.keyboard.press('Control+a');
   await expect(notes.getByText('3 selected')).toBeVisible();

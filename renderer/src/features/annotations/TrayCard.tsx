@@ -1,7 +1,6 @@
 import { Check, TextSelect, Unlink } from 'lucide-react';
 import type { ReviewItem } from '../../../../main/shared/contract/annotations.ts';
 import type { Anchor } from '../../../../main/shared/entities.ts';
-import { withoutLinks } from '../../../../main/shared/note-links.ts';
 import { wordDiff } from '../../../../main/shared/text/word-diff.ts';
 import { withKey } from '../../commands/keymap.ts';
 import { openArticle } from '../../state/open-article.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatPercent } from '../../ui/dates.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { acceptAnnotations } from './actions.ts';
+import { NoteText } from './NoteText.tsx';
 import { keepOrphan, startReattaching } from './tray-actions.ts';
 import { shownAfter, shownBefore } from '../../ui/surroundings.ts';
 import styles from './tray.module.css';
@@ -64,7 +64,11 @@ export function TrayCard({ item: { annotation, title, now }, chosen, onChoose }:
             <span className={styles['around']}>{shownAfter(now.suffix, SHOWN)}</span>
           </div>
         )}
-        {note === '' ? null : <p className={styles['note']}>{withoutLinks(note)}</p>}
+        {note === '' ? null : (
+          <div className={styles['note']}>
+            <NoteText note={note} />
+          </div>
+        )}
         <footer>
           {now === null ? null : (
             <Button

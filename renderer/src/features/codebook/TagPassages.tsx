@@ -109,13 +109,13 @@ export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly List
                 ref={virtualizer.measureElement}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <button
-                  type="button"
-                  className={styles['passage']}
-                  onClick={() => jumpToNote(note, { name: 'codebook' })}
-                >
-                  <Passage note={note} names={names} />
-                </button>
+                <div className={styles['passage']}>
+                  <Passage
+                    note={note}
+                    names={names}
+                    onOpen={() => jumpToNote(note, { name: 'codebook' })}
+                  />
+                </div>
               </li>
             );
           })}

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { isMac } from '../../commands/keymap.ts';
 import { openArticle } from '../../state/open-article.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
+import { LinksAreStations } from '../annotations/NoteText.tsx';
 import type { Grouping, HeadingRow, Row } from './group-notes.ts';
 import { jumpToNote } from './jump.ts';
 import { useNotesView } from './notes-state.ts';
@@ -62,6 +63,8 @@ export function NotesList({ rows, names }: Props) {
     else if (row?.kind === 'articleNote') openArticle(row.note.article.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Links in notes answer for themselves.
+    if (event.target !== event.currentTarget) return;
     const mod = isMac ? event.metaKey : event.ctrlKey;
     const move = (start: number, way: 1 | -1) => () =>
       pick(nextNote(rows, start, way), { shift: event.shiftKey, mod: false });
@@ -90,7 +93,7 @@ export function NotesList({ rows, names }: Props) {
     <div
       ref={list}
       className={styles['list']}
-      role="listbox"
+      role="grid"
       aria-label={t('passages.list')}
       aria-multiselectable
       aria-activedescendant={at === -1 ? undefined : `note-row-${at}`}
@@ -117,32 +120,45 @@ export function NotesList({ rows, names }: Props) {
               key={key}
               {...place}
               id={`note-row-${index}`}
-              role="option"
+              role="row"
               aria-selected={false}
               data-lead={row.key === lead || undefined}
               className={styles['row']}
               onClick={(event) => onClick(event, index)}
               onDoubleClick={() => go(index)}
             >
-              <WholeArticle note={row.note} />
+              <Cell isLead={row.key === lead}>
+                <WholeArticle note={row.note} />
+              </Cell>
             </div>
           ) : (
             <div
               key={key}
               {...place}
               id={`note-row-${index}`}
-              role="option"
+              role="row"
               aria-selected={chosen.has(row.note.annotation.id)}
               data-lead={row.key === lead || undefined}
               className={styles['row']}
               onClick={(event) => onClick(event, index)}
               onDoubleClick={() => go(index)}
             >
-              <Passage note={row.note} names={names} />
+              <Cell isLead={row.key === lead}>
+                <Passage note={row.note} names={names} />
+              </Cell>
             </div>
           );
         })}
       </div>
+    </div>
+  );
+}
+
+/** Only in the row that one is at does the Tab key stop at links. */
+function Cell({ isLead, children }: { isLead: boolean; children: ReactNode }) {
+  return (
+    <div role="gridcell">
+      <LinksAreStations value={isLead}>{children}</LinksAreStations>
     </div>
   );
 }

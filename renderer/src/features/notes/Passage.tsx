@@ -1,12 +1,19 @@
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
-import { withoutLinks } from '../../../../main/shared/note-links.ts';
 import { t } from '../../text.ts';
+import { NoteText } from '../annotations/NoteText.tsx';
 import { formatPublished } from '../../ui/dates.ts';
 import { shownAfter, shownBefore } from '../../ui/surroundings.ts';
 import styles from './passages.module.css';
 
+interface Props {
+  note: ListedNote;
+  names: ReadonlyMap<string, string>;
+  /** Where the passage itself is to be clicked. */
+  onOpen?: () => void;
+}
+
 /** A passage in its context, with its note and where it is from. */
-export function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<string, string> }) {
+export function Passage({ note, names, onOpen }: Props) {
   const { annotation, article, sourceName } = note;
   const { exact, prefix, suffix } = annotation.target.quote;
   const facts = [
@@ -14,17 +21,30 @@ export function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<
     article.origin ?? sourceName,
     article.published === null ? '' : formatPublished(article.published),
   ];
+  const quote = (
+    <>
+      {shownBefore(prefix, 80)}
+      <mark data-color={annotation.color}>{exact}</mark>
+      {shownAfter(suffix, 80)}
+    </>
+  );
   return (
     <>
-      <span className={styles['quote']} dir="auto">
-        {shownBefore(prefix, 80)}
-        <mark data-color={annotation.color}>{exact}</mark>
-        {shownAfter(suffix, 80)}
-      </span>
-      {annotation.note === '' ? null : (
-        <span className={styles['note']}>{withoutLinks(annotation.note)}</span>
+      {onOpen === undefined ? (
+        <p className={styles['quote']} dir="auto">
+          {quote}
+        </p>
+      ) : (
+        <button type="button" className={styles['quote']} dir="auto" onClick={onOpen}>
+          {quote}
+        </button>
       )}
-      <span className={styles['facts']}>
+      {annotation.note === '' ? null : (
+        <div className={styles['note']}>
+          <NoteText note={annotation.note} />
+        </div>
+      )}
+      <p className={styles['facts']}>
         {facts.filter(Boolean).join(' · ')}
         {annotation.tags.map((id) => (
           <span key={id} className={styles['chip']}>
@@ -34,7 +54,7 @@ export function Passage({ note, names }: { note: ListedNote; names: ReadonlyMap<
         {annotation.anchor.range === null ? (
           <span className={styles['orphan']}>{t('codebook.orphan')}</span>
         ) : null}
-      </span>
+      </p>
     </>
   );
 }

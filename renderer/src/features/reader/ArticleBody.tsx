@@ -1,7 +1,8 @@
 import { createContext, Fragment, memo, useContext, type ReactNode } from 'react';
 import { ownDirection, type Direction } from '../../../../main/shared/text/language.ts';
-import type { Block, Cell, Inline, ListItem } from '../../../../main/shared/text/reading.ts';
+import type { Block, Inline } from '../../../../main/shared/text/reading.ts';
 import { t } from '../../text.ts';
+import { Dress, MarkdownBlock, type MarkdownDress } from '../../ui/MarkdownBlocks.tsx';
 import styles from './article-body.module.css';
 import type { Chunk } from './chunks.ts';
 import { MarginNotes } from './MarginNotes.tsx';
@@ -29,7 +30,7 @@ const ChunkView = memo(function ChunkView({ chunk, mounted }: { chunk: Chunk; mo
       data-chunk={chunk.start}
       style={mounted ? { containIntrinsicBlockSize: `auto ${height}` } : { blockSize: height }}
     >
-      {mounted ? <Blocks blocks={chunk.blocks} margin /> : null}
+      {mounted ? <ChunkBlocks blocks={chunk.blocks} /> : null}
     </div>
   );
 });
@@ -39,95 +40,71 @@ export function heightOf(width: number, blocks: number): string {
   return `calc(${width} * 1lh / var(--line-length) + ${blocks} * 1.45em)`;
 }
 
-interface BlocksProps {
-  blocks: readonly Block[];
-  /** Notes on them are printed in the margin. */
-  margin?: boolean;
+/** With the notes on them that are printed in the margin. */
+function ChunkBlocks({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <Dress value={ARTICLE_DRESS}>
+      {blocks.map((block, index) => (
+        <Fragment key={index}>
+          <MarginNotes block={block} />
+          <MarkdownBlock block={block} before={blocks[index - 1]} />
+        </Fragment>
+      ))}
+    </Dress>
+  );
 }
 
-export function Blocks({ blocks, margin = false }: BlocksProps): ReactNode {
-  return blocks.map((block, index) => (
-    <Fragment key={index}>
-      {margin ? <MarginNotes block={block} /> : null}
-      <BlockView block={block} caption={isCaption(block, blocks[index - 1])} />
-    </Fragment>
-  ));
-}
-
-function BlockView({ block, caption }: { block: Block; caption: boolean }) {
-  switch (block.type) {
-    case 'paragraph':
-      return (
-        <Paragraph
-          className={isFigure(block) ? styles['figure'] : caption ? styles['caption'] : undefined}
-          start={block.start}
-          end={block.end}
-          inlines={block.children}
-        />
-      );
-    case 'heading': {
-      // The article's title is the page's h1.
-      const Tag = (['h2', 'h2', 'h3', 'h4', 'h5', 'h6'] as const)[block.depth - 1] ?? 'h6';
-      return (
-        <Tag data-start={block.start} data-end={block.end}>
-          <Inlines inlines={block.children} />
-        </Tag>
-      );
-    }
-    case 'code':
-      return (
-        <pre tabIndex={0} aria-label={t('reader.code')}>
-          <code data-start={block.start} data-end={block.end}>
-            {block.value}
-          </code>
-        </pre>
-      );
-    case 'quote':
-      return (
-        <blockquote>
-          <Blocks blocks={block.children} />
-        </blockquote>
-      );
-    case 'list': {
-      const items = block.items.map((item, index) => <ItemView key={index} item={item} />);
-      return block.ordered ? <ol start={block.first}>{items}</ol> : <ul>{items}</ul>;
-    }
-    case 'table':
-      return <TableView align={block.align} rows={block.rows} />;
-    case 'footnotes':
-      return (
-        <ol className={styles['footnotes']} aria-label={t('reader.footnotes')}>
-          {block.items.map((item) => (
-            <li key={item.label} data-note={item.label}>
-              <Blocks blocks={item.children} />
-              <a
-                className={styles['noteBack']}
-                href={`#footnote-${item.label}`}
-                data-note-back={item.label}
-                aria-label={t('reader.footnoteBack', { label: item.label })}
-              />
-            </li>
-          ))}
-        </ol>
-      );
-    case 'rule':
-      return <hr />;
-  }
-}
+export const ARTICLE_DRESS: MarkdownDress = {
+  offsets: true,
+  // The article's title is the page's h1.
+  headings: ['h2', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  text: (value) => value,
+  code: (value) => value,
+  link: (url, children) => <LinkView url={url}>{children}</LinkView>,
+  image: (url, alt) => <ImageView url={url} alt={alt} />,
+  footnoteCall: (label) => (
+    <a
+      className={styles['footnote']}
+      href={`#footnote-${label}`}
+      data-note-call={label}
+      aria-label={t('reader.footnote', { label })}
+    />
+  ),
+  footnoteBack: (label) => (
+    <a
+      className={styles['noteBack']}
+      href={`#footnote-${label}`}
+      data-note-back={label}
+      aria-label={t('reader.footnoteBack', { label })}
+    />
+  ),
+  paragraph: (block, before, children) => (
+    <Paragraph block={block} before={before}>
+      {children}
+    </Paragraph>
+  ),
+  // Drawn by the style sheet.
+  task: () => null,
+};
 
 interface ParagraphProps {
-  className: string | undefined;
-  start: number;
-  end: number;
-  inlines: readonly Inline[];
+  block: Extract<Block, { type: 'paragraph' }>;
+  before: Block | undefined;
+  children: ReactNode;
 }
 
 /** A paragraph in a script that runs the other way than the article's is set that way. */
-function Paragraph({ className, start, end, inlines }: ParagraphProps) {
-  const direction = ownDirection(wordsOf(inlines), useContext(ArticleDirection));
+function Paragraph({ block, before, children }: ParagraphProps) {
+  const direction = ownDirection(wordsOf(block.children), useContext(ArticleDirection));
+  const dress = isFigure(block) ? 'figure' : isCaption(block, before) ? 'caption' : null;
   return (
-    <p className={className} data-start={start} data-end={end} dir={direction}>
-      <Inlines inlines={inlines} />
+    <p
+      className={dress === null ? undefined : styles[dress]}
+      data-start={block.start}
+      data-end={block.end}
+      dir={direction}
+    >
+      {children}
     </p>
   );
 }
@@ -138,103 +115,6 @@ function wordsOf(inlines: readonly Inline[]): string {
       'value' in inline ? inline.value : 'children' in inline ? wordsOf(inline.children) : '',
     )
     .join('');
-}
-
-function ItemView({ item }: { item: ListItem }) {
-  return (
-    <li data-checked={item.checked ?? undefined}>
-      <Blocks blocks={item.children} />
-    </li>
-  );
-}
-
-function TableView({ align, rows }: { align: (string | null)[]; rows: Cell[][] }) {
-  const [head, ...body] = rows;
-  const cells = (row: Cell[], Tag: 'th' | 'td') =>
-    row.map((cell, index) => (
-      <Tag
-        key={index}
-        data-start={cell.start}
-        data-end={cell.end}
-        data-align={align[index] ?? undefined}
-        {...(Tag === 'th' ? { scope: 'col' as const } : {})}
-      >
-        <Inlines inlines={cell.children} />
-      </Tag>
-    ));
-  return (
-    <div className={styles['table']} tabIndex={0} role="group" aria-label={t('reader.table')}>
-      <table>
-        {head === undefined ? null : (
-          <thead>
-            <tr>{cells(head, 'th')}</tr>
-          </thead>
-        )}
-        <tbody>
-          {body.map((row, index) => (
-            <tr key={index}>{cells(row, 'td')}</tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Inlines({ inlines }: { inlines: readonly Inline[] }): ReactNode {
-  return inlines.map((inline, index) => (
-    <Fragment key={index}>
-      <InlineView inline={inline} />
-    </Fragment>
-  ));
-}
-
-function InlineView({ inline }: { inline: Inline }): ReactNode {
-  switch (inline.type) {
-    case 'text':
-      return inline.value;
-    case 'code':
-      return <code>{inline.value}</code>;
-    case 'break':
-      // The line feed is the reading text's; the page breaks at it because of `white-space`.
-      return <span className={styles['break']}>{'\n'}</span>;
-    case 'emphasis':
-      return (
-        <em>
-          <Inlines inlines={inline.children} />
-        </em>
-      );
-    case 'strong':
-      return (
-        <strong>
-          <Inlines inlines={inline.children} />
-        </strong>
-      );
-    case 'delete':
-      return (
-        <del>
-          <Inlines inlines={inline.children} />
-        </del>
-      );
-    case 'link':
-      return (
-        <LinkView url={inline.url}>
-          <Inlines inlines={inline.children} />
-        </LinkView>
-      );
-    case 'image':
-      return <ImageView url={inline.url} alt={inline.alt} />;
-    case 'footnote':
-      return (
-        <sup>
-          <a
-            className={styles['footnote']}
-            href={`#footnote-${inline.label}`}
-            data-note-call={inline.label}
-            aria-label={t('reader.footnote', { label: inline.label })}
-          />
-        </sup>
-      );
-  }
 }
 
 function isFigure(block: Block | undefined): boolean {

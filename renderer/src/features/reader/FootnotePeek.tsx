@@ -2,7 +2,8 @@ import { Popover } from 'radix-ui';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import type { Block } from '../../../../main/shared/text/reading.ts';
 import { t } from '../../text.ts';
-import { Blocks } from './ArticleBody.tsx';
+import { Dress, MarkdownBlocks } from '../../ui/MarkdownBlocks.tsx';
+import { ARTICLE_DRESS } from './ArticleBody.tsx';
 import styles from './article-links.module.css';
 import type { Chunk } from './chunks.ts';
 
@@ -42,7 +43,9 @@ export function FootnotePeek({ anchor, label, chunks, onStay, onLeave, onClose }
           onPointerEnter={onStay}
           onPointerLeave={onLeave}
         >
-          <Blocks blocks={note} />
+          <Dress value={ARTICLE_DRESS}>
+            <MarkdownBlocks blocks={note} />
+          </Dress>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -165,7 +165,9 @@ export function Reader({ article, markdown, tabId }: Props) {
           {reading.complete ? null : (
             <div style={{ blockSize: heightOf(missing, missing / 500) }} />
           )}
-          {printed === null ? null : <PrintedNotes annotated={printed.annotated} />}
+          {printed === null ? null : (
+            <PrintedNotes annotated={printed.annotated} articleNote={article.note} />
+          )}
           <ArticleEnd article={article} />
         </article>
       </div>

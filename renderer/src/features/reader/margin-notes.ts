@@ -1,6 +1,7 @@
 /** Which notes stand in the margin of the paper, beside which block of the text. Pure functions. */
 import type { Annotation } from '../../../../main/shared/entities.ts';
-import type { Block } from '../../../../main/shared/text/reading.ts';
+import { withoutLinks } from '../../../../main/shared/note-links.ts';
+import { readMarkdown, toReadingText, type Block } from '../../../../main/shared/text/reading.ts';
 
 /** A longer note, in UTF-16 code units, is printed behind the text: the margin has no room for it. */
 const MOST_IN_MARGIN = 280;
@@ -25,10 +26,11 @@ export interface Annotated {
   tags: readonly string[];
 }
 
-/** Whether a highlight says something that has room beside its line. */
+/** Whether a highlight says something that has room beside its line, in words that need no layout. */
 export function fitsMargin({ annotation: { note, anchor }, tags }: Annotated): boolean {
   const says = note !== '' || tags.length > 0;
-  return says && anchor.range !== null && note.length <= MOST_IN_MARGIN;
+  if (!says || anchor.range === null || note.length > MOST_IN_MARGIN) return false;
+  return readMarkdown(note).blocks.every(({ type }) => type === 'paragraph');
 }
 
 /** In reading order. */
@@ -38,7 +40,7 @@ export function marginNotes(annotated: readonly Annotated[]): MarginNote[] {
     .map(({ annotation: { id, color, note, target, anchor }, tags }) => ({
       id,
       color,
-      note,
+      note: toReadingText(withoutLinks(note)),
       quote: shortened(target.quote.exact),
       tags: tags.map((name) => `#${name}`).join(' '),
       start: anchor.range?.start ?? 0,

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Annotation } from '../../../../main/shared/entities.ts';
-import { withoutLinks } from '../../../../main/shared/note-links.ts';
 import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { notify } from '../../state/view.ts';
@@ -52,7 +51,7 @@ export function usePrinted(
   return useMemo(() => {
     if (!printing) return null;
     const annotated = inReadingOrder(annotations).map((annotation) => ({
-      annotation: { ...annotation, note: withoutLinks(annotation.note) },
+      annotation,
       tags: annotation.tags.map((id) => tags.get(id)?.name ?? id),
     }));
     return { annotated, margin: marginNotes(annotated) };
