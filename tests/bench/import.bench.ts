@@ -1,29 +1,28 @@
 /**
  * `npx vitest bench tests/bench/import.bench.ts --run` prints how fast dumps are split and
  * imported beside merely reading and hashing the same bytes, in the same run on the same disk; how
- * the rate changes as the library grows, and how much memory it takes. LECTERN_BENCH_MB (20) sets
- * how large the one file is, LECTERN_BENCH_FILES (2,000) how many small ones there are.
+ * the rate changes as the library grows, and how much memory the built command line takes at its
+ * peak. LECTERN_BENCH_MB (20) sets how large the one file is, LECTERN_BENCH_FILES (2,000) how many
+ * small ones there are.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { bench, describe } from 'vitest';
 import { createApp } from '../../main/core/app.ts';
 import { splitDump } from '../../main/core/importers/dump/split.ts';
-import { splitLines } from '../../main/core/importers/lines.ts';
+import { decodeLines } from '../../main/core/importers/decode-lines.ts';
 import type { WorkerName } from '../../main/core/ports.ts';
 import { bundleForNode } from '../support/bundle.ts';
 import { testPorts } from '../support/core.ts';
+import { cliPeak } from './import/cli-peak.mjs';
+import { postOf, wrappedPostOf, writeDump, writeFolder } from './import/texts.mjs';
 
 const MEGABYTES = Number(process.env['LECTERN_BENCH_MB'] ?? 20);
 const FILES = Number(process.env['LECTERN_BENCH_FILES'] ?? 2000);
-const STEMS =
-  'harbour ferry lamp quay gale keeper tide weather customs pilot ledger chandler rope mast anchor light winter board council street paper market fishing engine ship captain letter book column wind station morning evening school bridge river mill';
-const VOCABULARY = STEMS.split(' ').flatMap((stem) =>
-  ['', 's', 'er', 'ing', 'less'].map((end) => stem + end),
-);
+const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
 
 const root = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
 const workers = await bundleWorkers();
@@ -45,48 +44,53 @@ describe('import', () => {
 
 async function measureOneFile(): Promise<void> {
   const path = join(root, 'large.txt');
-  const posts = Array.from({ length: MEGABYTES * 330 }, (_, nth) => postOf(nth));
-  await writeFile(path, posts.join('\n'));
-  const bytes = (await readFile(path)).byteLength;
-  const megabytes = bytes / 1e6;
+  const megabytes = await measureSplit(path, 'of long lines', postOf);
+  await measureImport('import whole', [path], megabytes);
+  await measureMemory('memory of the command line at its peak', path);
+  const wrapped = join(root, 'wrapped.txt');
+  await measureSplit(wrapped, 'hard-wrapped', wrappedPostOf);
+  await measureMemory('memory of the command line at its peak', wrapped);
+}
+
+/** Gives the megabytes. */
+async function measureSplit(
+  path: string,
+  what: string,
+  post: (nth: number) => string,
+): Promise<number> {
+  writeDump(path, MEGABYTES * 1e6, post);
+  const megabytes = (await stat(path)).size / 1e6;
   const hashed = await seconds(async () => {
     createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
   });
-  row(`read and hash ${megabytes.toFixed(0)} MB`, `${rate(megabytes, hashed)} MB/s`);
+  row(`read and hash ${megabytes.toFixed(0)} MB ${what}`, `${rate(megabytes, hashed)} MB/s`);
   const split = await seconds(async () => {
-    splitDump(splitLines(await readFile(path, 'utf8')), { fileName: 'large.txt' });
+    splitDump(decodeLines(await readFile(path)).lines, { fileName: 'large.txt' });
   });
   row('split alone', `${rate(megabytes, split)} MB/s, ${ratio(split, hashed)} of that time`);
-  await measureImport('import whole', [path], megabytes, hashed);
+  return megabytes;
 }
 
 async function measureSmallFiles(): Promise<void> {
   const folder = join(root, 'small');
-  await mkdir(folder);
-  let bytes = 0;
-  for (let nth = 0; nth < FILES; nth += 1) {
-    const text = postOf(1_000_000 + nth);
-    bytes += Buffer.byteLength(text);
-    await writeFile(join(folder, `${nth}.txt`), text);
-  }
-  await measureImport(`import ${FILES} files`, [folder], bytes / 1e6, null);
+  const bytes = writeFolder(folder, FILES, { paragraphs: 19 });
+  await measureImport(`import ${FILES} files`, [folder], bytes / 1e6);
+  await measureMemory('memory of the command line at its peak', folder);
 }
 
-async function measureImport(
-  what: string,
-  paths: string[],
-  megabytes: number,
-  hashed: number | null,
-): Promise<void> {
+async function measureMemory(what: string, path: string): Promise<void> {
+  const peak = await cliPeak(CLI, path, join(root, 'library of the command line'));
+  row(`  ${what}`, peak === null ? 'not built: npm run build' : `${(peak / 1e6).toFixed(0)} MB`);
+}
+
+async function measureImport(what: string, paths: string[], megabytes: number): Promise<void> {
   const library = join(root, `library of ${what}`);
   const ports = { ...testPorts(library), spawn: spawnWorker, ids: { next: nextId } };
   const app = await createApp(ports);
   const written: { at: number; done: number }[] = [];
   let total = 0;
-  let peak = 0;
-  const memory = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
   app.subscribe((event) => {
     if (event.name !== 'imports.progressed' || event.payload.phase !== 'writing') return;
     written.push({ at: performance.now(), done: event.payload.done });
@@ -100,10 +104,8 @@ async function measureImport(
     planned = (performance.now() - started) / 1000;
     articles = (await app.call('imports.commit', { planId: id })).added;
   });
-  clearInterval(memory);
   await app.close();
-  const times = hashed === null ? '' : `, ${ratio(whole, hashed)} of reading and hashing`;
-  row(what, `${rate(megabytes, whole)} MB/s, ${rate(articles, whole)} articles/s${times}`);
+  row(what, `${rate(megabytes, whole)} MB/s, ${rate(articles, whole)} articles/s`);
   row('  of it the plan', `${((100 * planned) / whole).toFixed(0)} %`);
   // At the very start there is more than one report of nothing written: the last of them counts.
   const change = pace(written, 0.9, 1, total) / pace(written, 0, 0.1, total);
@@ -111,7 +113,6 @@ async function measureImport(
     '  last tenth beside the first',
     Number.isNaN(change) ? 'too few articles' : `${change.toFixed(1)}x`,
   );
-  row('  memory at its peak', `${(peak / 1e6).toFixed(0)} MB`);
 }
 
 /**
@@ -128,25 +129,6 @@ function pace(
   const last = written.find(({ done }) => done >= to * total && done > (first?.done ?? 0));
   if (first === undefined || last === undefined) return Number.NaN;
   return (last.at - first.at) / (last.done - first.done);
-}
-
-/** About three kilobytes, different for every number. */
-function postOf(nth: number): string {
-  let state = nth * 2_654_435_761 + 1;
-  const next = (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
-  };
-  const word = () => VOCABULARY[next(VOCABULARY.length)] ?? '';
-  const sentence = () => {
-    const words = Array.from({ length: 8 + next(14) }, word).join(' ');
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-  };
-  const paragraph = () => Array.from({ length: 3 + next(3) }, sentence).join(' ');
-  const rule = '='.repeat(60);
-  const body = Array.from({ length: 6 }, paragraph).join('\n\n');
-  const title = `The ${word()} of the ${word()} number ${nth}`;
-  return `${rule}\n${title}\n${rule}\n\nBy Ada Nowak\nMay ${1 + (nth % 28)}, 2024\n\n${body}\n`;
 }
 
 async function bundleWorkers(): Promise<Record<WorkerName, string>> {
@@ -181,5 +163,5 @@ function ratio(one: number, other: number): string {
 }
 
 function row(what: string, figures: string): void {
-  rows.push(`${what.padEnd(34)} ${figures}`);
+  rows.push(`${what.padEnd(44)} ${figures}`);
 }

@@ -1,6 +1,6 @@
 /** Tells files that hold no text, by their first bytes and by their control characters. */
 import { hasByteOrderMark } from './decode.ts';
-import { guessWide } from './wide-guess.ts';
+import { countControls, guessWide } from './wide-guess.ts';
 
 interface Signature {
   kind: string;
@@ -68,13 +68,7 @@ function isCertain({ head, kind }: Signature): boolean {
 }
 
 function isRough(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, SAMPLE);
-  let controls = 0;
-  for (const byte of sample) if (isControl(byte)) controls += 1;
-  return controls > FEW && controls > sample.length * MOST_CONTROLS;
-}
-
-/** Control characters but tab, line ends, form feed and escape, which texts have. */
-function isControl(byte: number): boolean {
-  return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
+  const size = Math.min(SAMPLE, bytes.length);
+  const most = Math.max(FEW, size * MOST_CONTROLS);
+  return countControls(bytes, size, most + 1) > most;
 }

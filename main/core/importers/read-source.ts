@@ -5,10 +5,9 @@
 import { createHash } from 'node:crypto';
 import { binaryKind } from './binary.ts';
 import type { ConvertedArticle } from './converted.ts';
-import { decodeText, type DecodedText } from './decode.ts';
+import { decodeLines, type DecodedLines } from './decode-lines.ts';
 import { NO_IMAGES, type ImagesBeside } from './images-beside.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
-import { splitLines } from './lines.ts';
 import { readArticle } from './read-article.ts';
 import { detectFormat } from './registry.ts';
 
@@ -33,9 +32,9 @@ export function readSource(
 ): SourceReading {
   const decoded = decode(read, encoding);
   if ('refusal' in decoded) return refused(decoded.refusal);
-  const detection = detectFormat(name, decoded.text);
+  const { lines } = decoded;
+  const detection = detectFormat(name, decoded.head);
   if ('refusal' in detection) return refused(detection.refusal);
-  const lines = splitLines(decoded.text.normalize('NFC'));
   if (!lines.some((line) => line.trim() !== '')) return refused('It holds no text.');
   const { format } = detection;
   const { articles, problems, ...converted } = format.convert(lines, name, {
@@ -57,11 +56,11 @@ export function readSource(
   return { kind: 'source', head, articles: readArticles(articles, images) };
 }
 
-/** Nothing else holds the bytes: they are gone when the text is there. */
+/** Nothing else holds the bytes: they are gone when the lines are there. */
 function decode(
   read: () => Uint8Array,
   encoding: string | null,
-): (DecodedText & { sha256: string; bytes: number }) | { refusal: string } {
+): (DecodedLines & { sha256: string; bytes: number }) | { refusal: string } {
   const bytes = read();
   const binary = binaryKind(bytes);
   // What only looks odd is taken for the text that a person says it is.
@@ -69,7 +68,7 @@ function decode(
     return { refusal: binaryMessage(binary) };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...decodeText(bytes, encoding), sha256, bytes: bytes.byteLength };
+  return { ...decodeLines(bytes, encoding), sha256, bytes: bytes.byteLength };
 }
 
 function refused(message: string): SourceReading {

@@ -18,7 +18,7 @@ export function guessWide(bytes: Uint8Array): WideEncoding | null {
   const sample = bytes.subarray(0, Math.min(SAMPLE, bytes.length - (bytes.length % 4)));
   const head = sample.length >= 8 ? sample : bytes.subarray(0, bytes.length - (bytes.length % 2));
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  if (head.length < 4 || !head.some((byte) => isControl(byte))) return null;
+  if (head.length < 4 || countControls(head, head.length, 1) === 0) return null;
   if (isUtf32(view, true)) return 'utf-32le';
   if (isUtf32(view, false)) return 'utf-32be';
   if (isAlphabetic(view, true) || isEastAsian(view, true)) return 'utf-16le';
@@ -26,7 +26,18 @@ export function guessWide(bytes: Uint8Array): WideEncoding | null {
   return null;
 }
 
-/** But for those that texts of other encodings have: tab, line ends, form feed, escape. */
+/**
+ * Control bytes among the first `size`, but for those that texts have: tab, line ends, form feed,
+ * escape. Counts no further than `most`. A plain loop: it sees the first bytes of every file.
+ */
+export function countControls(bytes: Uint8Array, size: number, most: number): number {
+  let count = 0;
+  for (let at = 0; at < size && count < most; at += 1) {
+    if (isControl(bytes[at] ?? 0x20)) count += 1;
+  }
+  return count;
+}
+
 function isControl(byte: number): boolean {
   return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
 }

@@ -1,6 +1,6 @@
-import iconv from 'iconv-lite';
 import type { AreaHandlers, Core } from '../core.ts';
-import { splitLines } from '../importers/lines.ts';
+import { isKnownEncoding } from '../importers/decode.ts';
+import { decodeLines } from '../importers/decode-lines.ts';
 
 export function sourceHandlers({ library }: Core): AreaHandlers<'sources'> {
   /** The source that was asked for last: people page through one. */
@@ -18,7 +18,8 @@ export function sourceHandlers({ library }: Core): AreaHandlers<'sources'> {
 
   async function readLines(id: string): Promise<string[]> {
     const { encoding } = library.sources.require(id);
-    return splitLines(decode(await library.sources.bytes(id), encoding));
+    const known = isKnownEncoding(encoding) ? encoding : 'utf-8';
+    return decodeLines(await library.sources.bytes(id), known).lines;
   }
 
   return {
@@ -28,10 +29,4 @@ export function sourceHandlers({ library }: Core): AreaHandlers<'sources'> {
       return { total: lines.length, lines: lines.slice(Math.max(0, startLine - 1), endLine) };
     },
   };
-}
-
-/** Without the byte order mark. */
-function decode(bytes: Uint8Array, encoding: string): string {
-  const known = iconv.encodingExists(encoding) ? encoding : 'utf-8';
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), known);
 }

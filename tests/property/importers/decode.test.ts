@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../main/core/importers/decode.ts';
+import { decodeLines } from '../../../main/core/importers/decode-lines.ts';
 import { splitLines } from '../../../main/core/importers/lines.ts';
 
 const character = fc.oneof(
@@ -23,17 +23,33 @@ describe('decoding', () => {
       fc.assert(
         fc.property(text, (written) => {
           const bytes = iconv.encode(written, codec, { addBOM: true });
-          expect(decodeText(bytes).text).toBe(written);
+          expect(decodeLines(bytes).head).toBe(written);
         }),
       );
     },
   );
 
+  it('gives the same lines whatever the pieces that it is read in', () => {
+    const damaged = fc.array(fc.oneof(character, fc.constantFrom('\0', 'e\u0301', '\ufffd')));
+    fc.assert(
+      fc.property(damaged, fc.integer({ min: 1, max: 9 }), (characters, size) => {
+        const written = characters.join('');
+        for (const codec of ['utf-8', 'utf-16le']) {
+          const bytes = iconv.encode(written, codec);
+          const decoded = decodeLines(bytes, codec, size);
+          const whole = written.replace(/^\ufeff/, '');
+          expect(decoded.lines).toEqual(splitLines(whole.replaceAll('\0', '').normalize('NFC')));
+          expect(decoded).toEqual(decodeLines(bytes, codec));
+        }
+      }),
+    );
+  });
+
   it('names lines that are there', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        const decoded = decodeText(bytes);
-        const lines = splitLines(decoded.text).length + 1;
+        const decoded = decodeLines(bytes);
+        const lines = splitLines(decoded.head).length + 1;
         for (const { line } of decoded.problems) expect(line).toBeLessThanOrEqual(lines);
       }),
     );

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../main/core/importers/decode.ts';
+import { decodeLines } from '../../../main/core/importers/decode-lines.ts';
 
 const GERMAN = 'Über den Fluß führen zwei Brücken, die älteste ist größer als die übrigen. ';
 const RUSSIAN = 'В библиотеке хранятся статьи, заметки и старые письма исследователей. ';
@@ -15,7 +15,11 @@ function bytes(...values: number[]): Uint8Array {
 describe('decoding', () => {
   it('takes valid UTF-8 for what it is', () => {
     const text = `${GERMAN}${RUSSIAN}${JAPANESE}🙂`;
-    expect(decodeText(Buffer.from(text))).toEqual({ text, encoding: 'utf-8', problems: [] });
+    expect(decodeLines(Buffer.from(text))).toMatchObject({
+      head: text,
+      encoding: 'utf-8',
+      problems: [],
+    });
   });
 
   it.each([
@@ -26,12 +30,16 @@ describe('decoding', () => {
     ['utf-32be', 'utf-32be'],
   ])('reads %s by its byte order mark, which is no text', (encoding, codec) => {
     const encoded = iconv.encode('Zwei Brücken 🙂', codec, { addBOM: true });
-    expect(decodeText(encoded)).toEqual({ text: 'Zwei Brücken 🙂', encoding, problems: [] });
+    expect(decodeLines(encoded)).toMatchObject({
+      head: 'Zwei Brücken 🙂',
+      encoding,
+      problems: [],
+    });
   });
 
   it.each(['utf-16le', 'utf-16be'])('sees %s without a mark', (encoding) => {
     const encoded = iconv.encode(GERMAN, encoding, { addBOM: false });
-    expect(decodeText(encoded)).toEqual({ text: GERMAN, encoding, problems: [] });
+    expect(decodeLines(encoded)).toMatchObject({ head: GERMAN, encoding, problems: [] });
   });
 
   it.each([
@@ -49,8 +57,8 @@ describe('decoding', () => {
       encoding === 'iso-2022-jp'
         ? Buffer.from('\x1b$B?^=q4[\x1b(B is a library, \x1b$B5-;v\x1b(B an article.', 'latin1')
         : iconv.encode(text.repeat(6), encoding);
-    const decoded = decodeText(encoded);
-    if (encoding !== 'iso-2022-jp') expect(decoded.text).toBe(text.repeat(6));
+    const decoded = decodeLines(encoded);
+    if (encoding !== 'iso-2022-jp') expect(decoded.head).toBe(text.repeat(6));
     expect(decoded.problems).toEqual([]);
   });
 
@@ -60,23 +68,23 @@ describe('decoding', () => {
       bytes(0xff),
       Buffer.from('ei'),
     ]);
-    const decoded = decodeText(broken);
+    const decoded = decodeLines(broken);
     expect(decoded.encoding).toBe('utf-8');
-    expect(decoded.text).toBe(`${GERMAN}\nzwei\r\ndr\ufffdei`);
+    expect(decoded.head).toBe(`${GERMAN}\nzwei\r\ndr\ufffdei`);
     expect(decoded.problems).toEqual([
       { line: 3, message: "A character is not valid utf-8 and can't be read." },
     ]);
   });
 
   it('leaves NUL bytes out and says where', () => {
-    const decoded = decodeText(Buffer.from('one\ntw\0o\n\0\0three'));
-    expect(decoded.text).toBe('one\ntwo\nthree');
+    const decoded = decodeLines(Buffer.from('one\ntw\0o\n\0\0three'));
+    expect(decoded.lines).toEqual(['one', 'two', 'three']);
     expect(decoded.problems.map(({ line }) => line)).toEqual([2, 3]);
   });
 
   it('says the rest in one problem where many lines are damaged', () => {
     const lines = Array.from({ length: 100 }, () => 'a\0');
-    const { problems } = decodeText(Buffer.from(lines.join('\n')));
+    const { problems } = decodeLines(Buffer.from(lines.join('\n')));
     expect(problems).toHaveLength(21);
     expect(problems.at(-1)).toEqual({
       line: 21,
@@ -85,8 +93,8 @@ describe('decoding', () => {
   });
 
   it('reads any bytes at all', () => {
-    expect(decodeText(bytes()).text).toBe('');
-    expect(decodeText(bytes(0xae)).text).toBe('®');
-    expect(decodeText(bytes(0xff)).text).toHaveLength(1);
+    expect(decodeLines(bytes()).head).toBe('');
+    expect(decodeLines(bytes(0xae)).head).toBe('®');
+    expect(decodeLines(bytes(0xff)).head).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { binaryKind } from '../../../main/core/importers/binary.ts';
-import { decodeText } from '../../../main/core/importers/decode.ts';
+import { decodeLines } from '../../../main/core/importers/decode-lines.ts';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
 import { readBytes } from '../../support/read-import.ts';
 
@@ -75,7 +75,7 @@ describe('text without a byte order mark', () => {
     ]) {
       const bytes = iconv.encode(text, encoding);
       // What the encoding lacks is lost when it is written, not here.
-      expect(decodeText(bytes).text).toBe(iconv.decode(bytes, encoding));
+      expect(decodeLines(bytes).head).toBe(iconv.decode(bytes, encoding));
       expect(binaryKind(bytes)).toBeNull();
     }
   });
@@ -84,7 +84,7 @@ describe('text without a byte order mark', () => {
     for (const text of Object.values(TEXTS)) {
       for (const written of [text, `${HEAD}${text}\n`, text.slice(0, 20)]) {
         const bytes = iconv.encode(written, encoding, { addBOM: false });
-        expect(decodeText(bytes)).toEqual({ text: written, encoding, problems: [] });
+        expect(decodeLines(bytes)).toMatchObject({ head: written, encoding, problems: [] });
         expect(binaryKind(bytes)).toBeNull();
       }
     }
@@ -92,7 +92,7 @@ describe('text without a byte order mark', () => {
 
   it('is not taken for a rare encoding because of a few letters', () => {
     const bytes = iconv.encode(`${HEAD}Le passeur tient un cahier où chaque caisse a.\n`, 'latin1');
-    expect(decodeText(bytes)).toMatchObject({ encoding: 'windows-1252', problems: [] });
+    expect(decodeLines(bytes)).toMatchObject({ encoding: 'windows-1252', problems: [] });
   });
 });
 
@@ -171,7 +171,7 @@ describe('the encoding that a person chooses', () => {
 
   it('takes its own byte order mark off, and no picture for text', async () => {
     const marked = iconv.encode('Туман\n', 'utf-16le', { addBOM: true });
-    expect(decodeText(marked, 'UTF-16LE').text).toBe('Туман\n');
+    expect(decodeLines(marked, 'UTF-16LE').head).toBe('Туман\n');
     const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
     expect(() => readBytes(png, 'a.txt', { encoding: 'koi8-r' })).toThrow('PNG image');
   });

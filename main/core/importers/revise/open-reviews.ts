@@ -1,10 +1,9 @@
 /** The reviews of the sources of a plan, each begun when it is asked for. */
 import { createHash } from 'node:crypto';
 import { LecternError } from '../../../shared/errors.ts';
-import { decodeText } from '../decode.ts';
+import { decodeLines } from '../decode-lines.ts';
 import type { Draft, DraftSource } from '../draft.ts';
 import { describeReadError } from '../file-error.ts';
-import { splitLines } from '../lines.ts';
 import { createFileContents } from '../zip/file-contents.ts';
 import { revisableOutline, SourceReview } from './source-review.ts';
 
@@ -58,7 +57,7 @@ async function readLines({ head }: DraftSource): Promise<string[]> {
   if (createHash('sha256').update(bytes).digest('hex') !== head.sha256) {
     throw new LecternError('unreadable', `${head.name} changed after it was read: import it again`);
   }
-  return splitLines(decodeText(bytes, head.encoding).text.normalize('NFC'));
+  return decodeLines(bytes, head.encoding).lines;
 }
 
 async function bytesOf({ path, name }: DraftSource['head']): Promise<Uint8Array> {
