@@ -493,7 +493,7 @@ export const en = {
 
   'layout.single': 'One article',
   'layout.dateLedTitles': 'Titles that begin with their day',
-  'layout.recurringEnds': 'Articles with the same last line',
+  'layout.records': 'Records of one make',
   'layout.sequence': '{first}, then {other}',
   'layout.titleLines': 'Titles on lines of their own',
   'layout.describedTitles': 'Titles with a date or byline under them',

@@ -371,6 +371,37 @@ const plain: Renderer = (sheet, pieces, setting) => {
   }
 };
 
+/** Every article among the same lines, whose wording is the file's own. */
+const records: Renderer = (sheet, pieces, setting) => {
+  const { random, language } = setting;
+  const label = (): string =>
+    Array.from({ length: random.int(1, 3) }, () => random.pick(language.words)).join(
+      language.joiner,
+    );
+  const line = random.pick([
+    (piece: Piece, name: string) => `${name} ${piece.date.day * 31}`,
+    (_: Piece, name: string) => name,
+    (piece: Piece, name: string) => `${name}: ${piece.tags[0] ?? name}`,
+    (piece: Piece) => dateText(piece, language),
+  ] as const);
+  const over = Array.from({ length: random.int(0, 2) }, label);
+  const under = Array.from({ length: random.int(1, 3) }, label);
+  const foot = Array.from({ length: random.int(1, 3) }, label);
+  const gap = random.int(0, 1);
+  for (const piece of pieces) {
+    sheet.begin();
+    for (const name of over) sheet.add(line(piece, name));
+    sheet.title(piece.title, piece.title);
+    sheet.blank(gap);
+    for (const name of under) sheet.add(line(piece, name));
+    sheet.blank();
+    body(sheet, piece, setting);
+    sheet.blank();
+    for (const name of foot) sheet.add(name);
+    sheet.blank();
+  }
+};
+
 const changed: Renderer = (sheet, pieces, setting) => {
   const half = pieces.length >> 1;
   const [first, second] = setting.random.pick([
@@ -401,6 +432,7 @@ export const RENDERERS = {
   underlined,
   framed,
   plain,
+  records,
   changed,
 } as const satisfies Record<string, Renderer>;
 

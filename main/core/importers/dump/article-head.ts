@@ -10,7 +10,7 @@ import type { TextLine } from './text-line.ts';
 /** A line of metadata and where it stands (0-based). */
 export interface MetaLine {
   at: number;
-  kind: 'field' | 'meta' | 'byline' | 'chrome' | 'publication';
+  kind: 'field' | 'meta' | 'byline' | 'chrome' | 'publication' | 'author';
 }
 
 export interface ArticleHead {
@@ -23,6 +23,8 @@ export interface ArticleHead {
   /** First line of text; may be past the article's end when it is empty. */
   bodyAt: number;
   metaLines: MetaLine[];
+  /** Lines of text between title and metadata: subtitles. */
+  leadLines: number[];
 }
 
 const MOST_META = 14;
@@ -94,7 +96,15 @@ export function readHead(
     bodyAt = dump.next[bodyAt] ?? limit;
   }
   const title = options.title ?? plainTitle(dump.lines[titleAt] ?? emptyLine);
-  return { start, titleAt, titleEnd, title, bodyAt: Math.min(bodyAt, limit), metaLines };
+  return {
+    start,
+    titleAt,
+    titleEnd,
+    title,
+    bodyAt: Math.min(bodyAt, limit),
+    metaLines,
+    leadLines: [],
+  };
 }
 
 const emptyLine: TitleParts = { heading: null, field: null, framed: null, text: '' };

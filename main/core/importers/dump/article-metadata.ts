@@ -42,6 +42,10 @@ function addFrom(
     into.source ??= text;
     return;
   }
+  if (line.kind === 'author') {
+    into.byline ??= text;
+    return;
+  }
   if (field && field.name !== null && field.value !== '') {
     const { value } = field;
     if (field.name === 'author')

@@ -97,7 +97,8 @@ function articlesOf(
   years: YearEvidence,
 ): DumpArticle[] {
   const { head } = one;
-  const body = readBodyRange(dump, Math.min(head.bodyAt, end + 1), end);
+  const { furniture } = settlement.layout;
+  const body = readBodyRange(dump, Math.min(head.bodyAt, end + 1), end, furniture);
   const range = { from: head.titleAt, to: end };
   const data = gatherMetadata(
     dump,
@@ -116,7 +117,10 @@ function articlesOf(
     confidence: confidenceOf(dump, one, settlement),
     reasons: reasonsOf(one, settlement.layout),
     ...data,
-    bodyLines: rangeOf(body.first, body.last),
+    bodyLines: [
+      ...head.leadLines.filter((at) => at <= end).flatMap((at) => rangeOf(at, at)),
+      ...rangeOf(body.first, body.last),
+    ],
   };
   const textEnd = one.teaserAt === null ? body.last : Math.min(body.last, one.teaserAt - 1);
   const reprints = findReprints(dump, body.first, Math.min(end, textEnd) + 1);

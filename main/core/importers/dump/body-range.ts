@@ -11,10 +11,12 @@ export interface BodyRange {
 }
 
 const LONGEST_FOOT = 14;
+const NONE: ReadonlySet<number> = new Set();
 
-function isFoot(dump: DumpText, at: number): boolean {
+function isFoot(dump: DumpText, at: number, furniture: ReadonlySet<number>): boolean {
   const line = dump.lines[at];
   if (!line || line.code) return false;
+  if (furniture.has(at)) return true;
   if (line.rule) return true;
   if (line.chrome && line.chrome !== 'related') return true;
   const name = line.field?.name;
@@ -22,13 +24,22 @@ function isFoot(dump: DumpText, at: number): boolean {
 }
 
 /** The text between the head of an article and the theme's lines at its foot. */
-export function readBodyRange(dump: DumpText, bodyAt: number, end: number): BodyRange {
+export function readBodyRange(
+  dump: DumpText,
+  bodyAt: number,
+  end: number,
+  furniture: ReadonlySet<number> = NONE,
+): BodyRange {
   let first = bodyAt;
   while (first <= end && dump.lines[first]?.text === '') first += 1;
   let last = end;
   while (last >= first && dump.lines[last]?.text === '') last -= 1;
   const footLines: MetaLine[] = [];
-  for (let step = 0; step < LONGEST_FOOT && last >= first && isFoot(dump, last); step += 1) {
+  for (
+    let step = 0;
+    step < LONGEST_FOOT && last >= first && isFoot(dump, last, furniture);
+    step += 1
+  ) {
     footLines.unshift({ at: last, kind: 'chrome' });
     last = Math.max(dump.previous[last] ?? -1, first - 1);
   }

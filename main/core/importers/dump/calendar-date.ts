@@ -1,5 +1,6 @@
 /** Finds a calendar date in a short line, in numbers or with a month's name in many languages. */
 import { monthNumber } from './month-names.ts';
+import { fromPersian, persianMonth } from './persian-date.ts';
 
 export interface CalendarDate {
   year: number | null;
@@ -43,6 +44,13 @@ function plausible(year: number | null, month: number, day: number | null): bool
   return yearFits && month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31));
 }
 
+/** Thai years count from the year in which the Buddha is said to have died. */
+const BUDDHIST = 543;
+
+function isBuddhist(year: number): boolean {
+  return year >= 2400 && year <= 2640;
+}
+
 function numberOf(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
 }
@@ -59,8 +67,16 @@ function found(
   day: number | null,
   ambiguous = false,
 ): CalendarDate | null {
-  if (!plausible(year, month, day)) return null;
-  return { year, month, day, ambiguous, start: match.index, end: match.index + match[0].length };
+  const common = year !== null && isBuddhist(year) ? year - BUDDHIST : year;
+  if (!plausible(common, month, day)) return null;
+  return {
+    year: common,
+    month,
+    day,
+    ambiguous,
+    start: match.index,
+    end: match.index + match[0].length,
+  };
 }
 
 function numericDate(text: string): CalendarDate | null {
@@ -124,11 +140,22 @@ function namedDate(text: string): CalendarDate | null {
   return null;
 }
 
+const PERSIAN = /(?<!\d)(\d{1,2})\s+(\p{Script=Arabic}{2,8}),?\s+(?:ماه\s+)?(1[2-4]\d\d)(?!\d)/gu;
+
+function persianDate(text: string): CalendarDate | null {
+  for (const match of text.matchAll(PERSIAN)) {
+    const month = persianMonth(match[2] ?? '');
+    const day = month === null ? null : fromPersian(Number(match[3]), month, Number(match[1]));
+    if (day !== null) return found(match, day.year, day.month, day.day);
+  }
+  return null;
+}
+
 /** The first date in a line of at most some hundred characters; null when there is none. */
 export function findDate(line: string): CalendarDate | null {
   const text = asciiDigits(line.slice(0, 400));
   if (!/\d/u.test(text)) return null;
-  return numericDate(text) ?? namedDate(text);
+  return numericDate(text) ?? persianDate(text) ?? namedDate(text);
 }
 
 /** YYYY-MM-DD, YYYY-MM, or null without a year. */

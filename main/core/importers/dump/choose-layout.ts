@@ -22,11 +22,13 @@ export interface ScoredLayout {
 /** Lines where an article evidently begins, whatever the layout. */
 export function beginningMarks(dump: DumpText, proofs: readonly TeaserProof[]): Mark[] {
   const marks: Mark[] = [];
+  const repeated = repeatedTitles(dump);
   for (const [at, line] of dump.lines.entries()) {
     if (line.text === '' || line.code || line.rule) continue;
     if (line.counter && line.counter.total !== null) marks.push({ at, weight: 1 });
-    else if (line.field?.name === 'title' && line.field.value !== '') marks.push({ at, weight: 1 });
-    else if (line.meta && besideTitle(dump, at)) marks.push({ at, weight: 0.7 });
+    else if (line.field?.name === 'title' && line.field.value !== '') {
+      if (!repeated.has(at)) marks.push({ at, weight: 1 });
+    } else if (line.meta && besideTitle(dump, at)) marks.push({ at, weight: 0.7 });
   }
   for (const proof of proofs) {
     if (proof.titleAt !== null) marks.push({ at: proof.titleAt, weight: 1.5 });
@@ -34,6 +36,21 @@ export function beginningMarks(dump: DumpText, proofs: readonly TeaserProof[]): 
     if (at < dump.lines.length) marks.push({ at, weight: 1 });
   }
   return marks.sort((one, other) => one.at - other.at);
+}
+
+/** Fields that say a title again which stands over its text already. */
+function repeatedTitles(dump: DumpText): Set<number> {
+  const fields = new Map<string, number>();
+  for (const [at, line] of dump.lines.entries()) {
+    if (line.field?.name === 'title' && line.field.value !== '') fields.set(line.field.value, at);
+  }
+  const repeated = new Set<number>();
+  if (fields.size === 0) return repeated;
+  for (const [at, line] of dump.lines.entries()) {
+    const field = fields.get(line.text);
+    if (field !== undefined && field > at) repeated.add(field);
+  }
+  return repeated;
 }
 
 /** A date line counts when a title-like line stands right over or under it. */
@@ -91,6 +108,7 @@ function scoreOf(dump: DumpText, layout: Layout, marks: readonly Mark[]): number
   const support = heads.map((head) => {
     const line = dump.lines[head.titleAt];
     const form = head.title === '' || !line ? 0 : Math.max(textForm(dump, line), headForm(head));
+    if (layout.supported?.has(head.titleAt)) return 1;
     return marked.has(head) ? 1 : anyMarks ? form * 0.6 : form;
   });
   const precision =
@@ -119,7 +137,8 @@ function coverage(dump: DumpText, layout: Layout): number {
  * ("Conclusion").
  */
 function distinct(heads: readonly ArticleHead[]): number {
-  const titles = new Set(heads.map((head) => titleKey(head.title)));
+  // "612 words" and "96 words" are no two titles.
+  const titles = new Set(heads.map((head) => titleKey(head.title.replace(/\p{Nd}+/gu, ''))));
   return Math.min(1, titles.size / heads.length + 0.05);
 }
 
@@ -153,13 +172,20 @@ function headForm(head: ArticleHead): number {
   return head.metaLines.length > 0 ? 0.85 : 0;
 }
 
+/** What the records of the file tell: the titles that one of its layouts has evidence for. */
+function recordMarks(layouts: readonly Layout[]): Mark[] {
+  const known = layouts.find((layout) => layout.supported !== undefined)?.supported;
+  return [...(known ?? [])].map((at) => ({ at, weight: 0.7 }));
+}
+
 /** Best first. Layouts with fewer than two heads score 0. */
 export function rankLayouts(
   dump: DumpText,
   layouts: readonly Layout[],
   proofs: readonly TeaserProof[],
 ): ScoredLayout[] {
-  const marks = beginningMarks(dump, proofs);
+  const marks = [...beginningMarks(dump, proofs), ...recordMarks(layouts)];
+  marks.sort((one, other) => one.at - other.at);
   return layouts
     .map((layout) => ({ layout, score: scoreOf(dump, layout, marks) }))
     .sort((one, other) => other.score - one.score);

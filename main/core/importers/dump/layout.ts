@@ -13,4 +13,8 @@ export interface Layout {
   reason: string;
   /** Lines of a table of contents, which are no article; [first, last], 0-based. */
   contents: readonly [number, number] | null;
+  /** Lines that stand around the articles and are no text of theirs, 0-based. */
+  furniture?: ReadonlySet<number>;
+  /** Title lines that the layout itself has evidence for, 0-based. */
+  supported?: ReadonlySet<number>;
 }

@@ -4,6 +4,7 @@ const LOCALES = [
   ...['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'sl'],
   ...['ro', 'hu', 'ru', 'uk', 'bg', 'sr', 'el', 'tr', 'ar', 'fa', 'he', 'hi', 'bn', 'ur', 'id'],
   ...['ca', 'eu', 'lt', 'lv', 'et', 'ta', 'mr', 'ne', 'sw'],
+  ...['th', 'hr', 'is', 'ga', 'te', 'ml', 'kn', 'gu', 'pa', 'az', 'kk', 'ka', 'hy', 'af', 'gl'],
 ];
 const SHAPES: readonly Intl.DateTimeFormatOptions[] = [
   { month: 'long' },
@@ -57,11 +58,15 @@ function monthTable(): ReadonlyMap<string, number> {
   return table;
 }
 
+/** The word for “in” is one with the month. */
+const HEBREW_IN = /^ב(?=\p{Script=Hebrew}{2})/u;
+
 let table: ReadonlyMap<string, number> | null = null;
 
 /** 1..12 for a month's name or abbreviation in any known language; null for any other word. */
 export function monthNumber(word: string): number | null {
   // Built on first use: the locale data costs 70 ms, which a program that never splits shouldn't pay.
   table ??= monthTable();
-  return table.get(word.toLowerCase().replace(/\.$/u, '')) ?? null;
+  const plain = word.toLowerCase().replace(/\.$/u, '');
+  return table.get(plain) ?? table.get(plain.replace(HEBREW_IN, '')) ?? null;
 }

@@ -13,11 +13,18 @@ const SHARE =
 const PAGING =
   /^[\s←→«»‹›<>]*(?:older (?:posts|entries|articles)|newer (?:posts|entries|articles)|(?:previous|next)(?: page| post| article| entry)?|load more(?: posts)?|page \d+(?: of \d+)?|posts? navigation|back to top|ältere beiträge|neuere beiträge|nächste seite|vorherige seite|seite \d+ von \d+|articles? (?:plus anciens|précédents?|suivants?)|page (?:suivante|précédente)|entradas? (?:antiguas|anteriores|siguientes|recientes)|página (?:siguiente|anterior)|posts? (?:anteriores|mais antigos|recentes)|articoli (?:meno recenti|precedenti|successivi)|oudere berichten|предыдущие записи|следующие записи|назад|вперёд|вперед|التالي|السابق|الصفحة التالية|المقالات الأقدم|上一页|下一页|上一頁|下一頁|前のページ|次のページ|以前の記事|이전 글|다음 글|trang sau|trang trước)[\s←→«»‹›<>\d|]*$/iu;
 const READING =
-  /^(?:(?:estimated )?reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|время чтения|وقت القراءة|مدة القراءة|阅读时间|閱讀時間|読了時間)\s*[:：]?\s*\S.{0,20}$|^\d+\s*(?:[- ]?min(?:ute)?s?(?: read)?|minuten(?: lesezeit)?|min de lecture|minutos? de lectura|мин(?:ут)?(?: чтения)?|دقائق(?: قراءة)?|分钟(?:阅读)?|分で読めます)\.?$|^(?:views?|visits|阅读|阅读量|浏览|просмотр(?:ов|ы)|aufrufe|vues|visitas|مشاهدات|閲覧数|조회)\s*[:：(（]?\s*\d[\d.,]*\s*[)）]?$|^\d[\d.,]*\s*(?:views?|次阅读|次浏览|просмотр(?:ов|а)?|مشاهدة)$/iu;
+  /^\d[\d.,]*\s*(?:words|wörter|mots|palabras|palavras|parole|woorden|ord|słów|слов|字)$|^(?:(?:estimated )?reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|время чтения|وقت القراءة|مدة القراءة|阅读时间|閱讀時間|読了時間)\s*[:：]?\s*\S.{0,20}$|^\d+\s*(?:[- ]?min(?:ute)?s?(?: read)?|minuten(?: lesezeit)?|min de lecture|minutos? de lectura|мин(?:ут)?(?: чтения)?|دقائق(?: قراءة)?|分钟(?:阅读)?|分で読めます)\.?$|^(?:views?|visits|阅读|阅读量|浏览|просмотр(?:ов|ы)|aufrufe|vues|visitas|مشاهدات|閲覧数|조회)\s*[:：(（]?\s*\d[\d.,]*\s*[)）]?$|^\d[\d.,]*\s*(?:views?|次阅读|次浏览|просмотр(?:ов|а)?|مشاهدة)$/iu;
 const COPYRIGHT =
   /^(?:copyright|©|\(c\)|（c）|版权|著作権|авторские права|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены|جميع الحقوق محفوظة)(?:\P{L}|$).{0,160}$/iu;
 const RELATED =
   /^(?:related(?: posts| articles| stories)?|you may also like|see also|more from|ähnliche (?:beiträge|artikel)|mehr zum thema|articles? (?:similaires|liés)|sur le même (?:sujet|thème)|entradas? relacionadas|artículos? relacionados?|te puede interesar|posts? relacionados|articoli correlati|leia também|gerelateerd|похожие (?:записи|статьи|материалы)|читайте также|مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|相关文章|相关阅读|相關文章|関連記事|관련 글|관련 기사|bài viết liên quan)\s*[:：]?$/iu;
+
+/** "← Previous 1 2 3 Next →": nothing but numbers and words of paging. */
+function isPager(plain: string): boolean {
+  if (!/\p{Nd}/u.test(plain) || plain.length > 80) return false;
+  const words = plain.split(/[\s|·]*(?:(?<!\p{L})[\p{Nd}…]+(?!\p{L})[\s|·]*)+/u).filter(Boolean);
+  return words.length > 0 && words.length <= 2 && words.every((word) => PAGING.test(word));
+}
 
 const LONGEST = 200;
 
@@ -29,7 +36,7 @@ export function readChrome(text: string): Chrome | null {
   if (FILING.test(plain) && !/[.!?。]$/u.test(plain)) return 'filing';
   if (COMMENTS.test(plain)) return 'comments';
   if (SHARE.test(plain) && plain.length <= 90 && !/[.!?。]$/u.test(plain)) return 'share';
-  if (PAGING.test(plain)) return 'paging';
+  if (PAGING.test(plain) || isPager(plain)) return 'paging';
   if (READING.test(plain)) return 'reading';
   if (COPYRIGHT.test(plain)) return 'copyright';
   if (RELATED.test(plain)) return 'related';
@@ -37,7 +44,7 @@ export function readChrome(text: string): Chrome | null {
 }
 
 const BYLINE =
-  /^(?:(?:(?:written|posted|published|reported|compiled|text|story|words|guest post) )?by|(?:geschrieben |verfasst |ein beitrag |text )?von|(?:écrit |publié |rédigé |texte )?par|(?:escrito |publicado |texto )?por|(?:scritto |pubblicato |testo )?(?:di|da)|(?:geschreven |geplaatst )?door|(?:skrevet |skriven |text )?a[vf]|autor(?:in|a)?|автор(?:ы)?|текст|(?:opublikowane )?przez|yazan|نویسنده|بقلم|كتب|كتبت|بواسطة|إعداد|מאת|लेखक|द्वारा|লিখেছেন|作者|撰文|文|記者|记者|本报记者|新华社记者|執筆|筆者|글|tác giả|bởi|oleh|penulis|συγγραφέας|του)(?:\s*[:：/]\s*|\s+)(.+)$/iu;
+  /^(?:(?:(?:written|posted|published|reported|compiled|text|story|words|guest post) )?by|(?:geschrieben |verfasst |ein beitrag |text )?von|โดย|írta|kirjoittanut|napsal(?:a)?|postat de|scris de|objavio|pewarta|reporter|(?:écrit |publié |rédigé |texte )?par|(?:escrito |publicado |texto )?por|(?:scritto |pubblicato |testo )?(?:di|da)|(?:geschreven |geplaatst )?door|(?:skrevet |skriven |text )?a[vf]|autor(?:in|a)?|автор(?:ы)?|текст|(?:opublikowane )?przez|yazan|نویسنده|بقلم|كتب|كتبت|بواسطة|إعداد|מאת|लेखक|द्वारा|লিখেছেন|作者|撰文|文|記者|记者|本报记者|新华社记者|執筆|筆者|글|tác giả|bởi|oleh|penulis|συγγραφέας|του)(?:\s*[:：/]\s*|\s+)(.+)$/iu;
 const AUTHOR_AFTER = /^(.{2,50}?)\s*(?:द्वारा|記者|기자|特派員|yazdı)$/u;
 
 /** The name in a byline on a line of its own ("By Ann Lee", "文/李明"); null when it is none. */

@@ -1,6 +1,7 @@
 /** Brings a layout's heads and the teasers' proofs together: what is proven outranks what is guessed. */
 import { readHead, type ArticleHead } from './article-head.ts';
 import type { DumpText } from './dump-text.ts';
+import { hasText } from './empty-ends.ts';
 import { lineAfterTeaser, type TeaserProof } from './teaser-proof.ts';
 import { titleForm } from './title-form.ts';
 
@@ -71,28 +72,35 @@ function spanOf(spans: readonly Span[], at: number): Span | null {
 }
 
 /** True when only theme lines, rules and metadata stand between a teaser and a head. */
-function followsAtOnce(dump: DumpText, teaserAt: number, head: ArticleHead): boolean {
+function followsAtOnce(
+  dump: DumpText,
+  teaserAt: number,
+  head: ArticleHead,
+  furniture: ReadonlySet<number>,
+): boolean {
   if (head.titleAt <= teaserAt) return false;
   if (head.start <= lineAfterTeaser(dump, teaserAt)) return true;
   let texts = 0;
   for (let at = dump.next[teaserAt] ?? 0; at < head.start; at = dump.next[at] ?? head.start) {
     const line = dump.lines[at];
     const aside = line?.chrome ?? line?.rule ?? line?.meta ?? line?.byline ?? line?.field?.name;
-    if (aside == null) texts += 1;
+    if (aside == null && !furniture.has(at)) texts += 1;
     if (texts > 2) return false;
   }
   return true;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /**
  * The beginnings of all top-level articles, in file order. `sure` says that the layout's heads are
- * explicit marks, which a teaser's proof doesn't overrule.
+ * explicit marks, which a teaser's proof doesn't overrule; `furniture` are lines that no article begins with.
  */
 export function settleHeads(
   dump: DumpText,
   heads: readonly ArticleHead[],
   proofs: readonly TeaserProof[],
-  sure: boolean,
+  { sure, furniture = NONE }: { sure: boolean; furniture?: ReadonlySet<number> | undefined },
 ): SettledHead[] {
   const spans = provenSpans(proofs, sure ? heads : []);
   const kept = new Map<number, SettledHead>();
@@ -110,25 +118,29 @@ export function settleHeads(
     if (!isHeld(heads, kept, span.from)) add(readHead(dump, span.from, span.from), 'proven');
   }
   const settled = [...kept.values()].sort((one, other) => one.head.titleAt - other.head.titleAt);
-  return assignTeasers(dump, withHeadsAfter(dump, settled, proofs), proofs);
+  return assignTeasers(dump, withHeadsAfter(dump, settled, proofs, furniture), proofs);
 }
 
 function withHeadsAfter(
   dump: DumpText,
   settled: readonly SettledHead[],
   proofs: readonly TeaserProof[],
+  furniture: ReadonlySet<number>,
 ): SettledHead[] {
   const more: SettledHead[] = [];
   let i = 0;
   for (const proof of proofs) {
     while (i < settled.length && (settled[i]?.head.titleAt ?? 0) <= proof.teaserAt) i += 1;
     const next = settled[i];
-    if (next && followsAtOnce(dump, proof.teaserAt, next.head)) {
+    if (next && followsAtOnce(dump, proof.teaserAt, next.head, furniture)) {
       if (next.standing === 'guessed') more.push({ ...next, standing: 'after-teaser' });
       continue;
     }
-    const at = lineAfterTeaser(dump, proof.teaserAt);
+    let at = lineAfterTeaser(dump, proof.teaserAt);
+    while (furniture.has(at)) at = dump.next[at] ?? dump.lines.length;
     if (at >= dump.lines.length || titleForm(dump, at) === 0) continue;
+    // What stands after the last teaser with nothing under it is the page's foot.
+    if (!hasText(dump, at, dump.lines.length)) continue;
     const head = readHead(dump, at, at);
     more.push({ head, standing: 'after-teaser', teaserAt: null, cut: false });
   }

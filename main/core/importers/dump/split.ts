@@ -17,9 +17,10 @@ import { findDescribedTitles } from './layouts/described-titles.ts';
 import { findHeaderBlocks } from './layouts/header-blocks.ts';
 import { findMarkdownHeadings } from './layouts/markdown-headings.ts';
 import { findNumberedTitles } from './layouts/numbered-titles.ts';
-import { findRecurringEnds } from './layouts/recurring-ends.ts';
+import { findRecords } from './layouts/records.ts';
 import { findRuledTitles } from './layouts/ruled-titles.ts';
 import { findTitleLines } from './layouts/title-lines.ts';
+import { withoutEmptyEnds } from './empty-ends.ts';
 import { withoutNumbers } from './numbered-heads.ts';
 import { settleHeads, type SettledHead } from './settle-heads.ts';
 import { singleArticle } from './single-article.ts';
@@ -50,7 +51,7 @@ export function allLayouts(
     ...findDescribedTitles(dump),
     ...findDateLedTitles(dump),
     ...findBlankGaps(dump),
-    ...findRecurringEnds(dump),
+    ...findRecords(dump, proofs),
     ...findTitleLines(dump, titles, proofs),
   ];
   const layouts = found.map((layout) => {
@@ -60,7 +61,7 @@ export function allLayouts(
     return {
       ...layout,
       contents: skip,
-      heads: withoutNumbers(dump, consistentHeads(dump, outside)),
+      heads: withoutNumbers(dump, withoutEmptyEnds(dump, consistentHeads(dump, outside))),
     };
   });
   return [...layouts, ...sequencesOf(layouts)];
@@ -89,12 +90,10 @@ export function splitDump(
   const least = proofs.length >= 2 ? LEAST_PROVEN_SCORE : LEAST_SCORE;
   if (!best || best.score < least) return singleArticle(dump);
   const { layout, score } = best;
-  const settled: SettledHead[] = settleHeads(
-    dump,
-    layout.heads,
-    proofs,
-    layout.prior >= SURE_PRIOR,
-  );
+  const settled: SettledHead[] = settleHeads(dump, layout.heads, proofs, {
+    sure: layout.prior >= SURE_PRIOR,
+    furniture: layout.furniture,
+  });
   if (settled.length < 2) return singleArticle(dump);
   const marks = beginningMarks(dump, proofs).length;
   return assembleSplit(dump, { layout, score, settled, marks });

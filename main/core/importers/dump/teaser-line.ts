@@ -39,6 +39,13 @@ const INLINE = new RegExp(
   `(?:…|\\.{3}|&hellip;|\\[|（|\\()\\s*[\\])]?\\s*(${alternatives(BEFORE_TITLE)})${LETTER_FOLLOWS}(.{0,220})$`,
   'iu',
 );
+/** "… at noon. Continue reading →": the arrow tells it from a sentence that begins so. */
+const ARROWED = new RegExp(
+  `[.!?…。！？।۔][”"’»)]*\\s+(${alternatives(BEFORE_TITLE)})\\s*(?:→|➔|➜|»|>>|⟶|⇒|&raquo;|\\(?…\\)?|\\.{3})\\s*$`,
+  'iu',
+);
+/** What stands between the wording and the title: "[Read more...] about TITLE". */
+const JOINT = /^(?:\.{3}|…)?\s*[\])）]\s*(?:about|over|über|sur|sobre|su|om|о|про)?\s*/iu;
 const MORE_TAG =
   /(?:\((?:more|mehr|suite|más|mais|segue|еще|ещё)\s?(?:…|\.{3})\)|<!--more-->)\s*$/iu;
 const CUT_MARK = /(?:\[\s?(?:…|\.{3}|&hellip;)\s?\]|（……）|\[……\])\s*$/u;
@@ -96,10 +103,13 @@ function endOfLine(text: string): Teaser | null {
 function endOfParagraph(line: string): Teaser | null {
   const tail = line.slice(-LONGEST);
   if (MORE_TAG.test(tail)) return { title: null, kind: 'cut', definite: true, inline: true };
+  if (ARROWED.test(tail)) return { title: null, kind: 'cut', definite: true, inline: true };
   const match = INLINE.exec(tail);
   if (!match) return null;
-  const title = bareTitle(match[2] ?? '');
-  return { title, kind: 'cut', definite: title === null, inline: true };
+  const rest = match[2] ?? '';
+  const bracketed = JOINT.test(rest);
+  const title = bareTitle(rest.replace(JOINT, ''));
+  return { title, kind: 'cut', definite: title === null || bracketed, inline: true };
 }
 
 /** The teaser in a trimmed line; null when it is none. Looks at no more than 640 characters. */

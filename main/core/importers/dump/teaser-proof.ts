@@ -65,6 +65,9 @@ export function proveByTeasers(dump: DumpText, titles: TitlePlaces): TeaserProof
   return proofs;
 }
 
+/** Cells of what can only be the page's: "Search for:". */
+const WIDEST_LABEL = 24;
+
 /** After an article's end comes a title, theme lines or nothing; a long paragraph is the same text going on. */
 function endsHere(dump: DumpText, teaserAt: number): boolean {
   const after = lineAfterTeaser(dump, teaserAt);
@@ -72,7 +75,7 @@ function endsHere(dump: DumpText, teaserAt: number): boolean {
   if (!line) return true;
   if (line.rule || line.heading || line.field?.name === 'title' || line.meta) return true;
   if (line.width > 160 || (line.width > 60 && endsAsSentence(line.text))) return false;
-  return titleForm(dump, after) > 0;
+  return titleForm(dump, after) > 0 || line.width <= WIDEST_LABEL;
 }
 
 /** Fields that exports put under a text: "LOAD-DATE: …", "Tags: …". */

@@ -103,6 +103,15 @@ export function titleForm(dump: DumpText, at: number): number {
   return form;
 }
 
+/** A field among fields is none the less one when its name isn't known. */
+export function isFieldOfSeveral(dump: DumpText, at: number): boolean {
+  const line = dump.lines[at];
+  if (line?.field == null || line.field.name === 'title') return false;
+  const previous = dump.lines[dump.previous[at] ?? -1];
+  const following = dump.lines[dump.next[at] ?? dump.lines.length];
+  return previous?.field != null && following?.field != null;
+}
+
 function formInPlace(dump: DumpText, at: number): number {
   const line = dump.lines[at];
   if (!line) return 0;
@@ -112,6 +121,7 @@ function formInPlace(dump: DumpText, at: number): number {
   const after = gapAfter(dump, at);
   const previous = dump.lines[dump.previous[at] ?? -1];
   const following = dump.lines[dump.next[at] ?? dump.lines.length];
+  if (isFieldOfSeveral(dump, at)) score -= 0.35;
   const headed = previous?.rule != null || previous?.counter != null || line.formFeed;
   if (dump.habits.spaced && before === 0 && !headed && !isDateOnly(previous)) score -= 0.3;
   if (!following) return Math.max(0, score - 0.4);

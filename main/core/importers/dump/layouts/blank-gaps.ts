@@ -14,7 +14,7 @@ function headsAfter(dump: DumpText, starts: readonly number[], leastForm: number
     if (titleAt === null || titleForm(dump, titleAt) < leastForm) continue;
     if (heads.at(-1)?.titleAt !== titleAt) heads.push(readHead(dump, start, titleAt));
   }
-  const leading = heads[0] && heads[0].start > 0 ? leadingHead(dump, heads[0].start) : null;
+  const leading = leadingHead(dump, heads);
   return leading ? [leading, ...heads] : heads;
 }
 

@@ -2,7 +2,7 @@
 import { readHead, type ArticleHead } from '../article-head.ts';
 import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
-import { cannotBeTitle, endsAsSentence, titleForm } from '../title-form.ts';
+import { cannotBeTitle, endsAsSentence, isFieldOfSeveral, titleForm } from '../title-form.ts';
 import type { TextLine } from '../text-line.ts';
 
 type Description = 'date' | 'name' | 'filing';
@@ -59,7 +59,7 @@ function titlesOver(dump: DumpText): Found[] {
   for (let at = 0; at < dump.lines.length; at += 1) {
     const line = dump.lines[at];
     if (!line || cannotBeTitle(line) || titleForm(dump, at) < WEAK_FORM) continue;
-    if (endsAsSentence(line.text)) continue;
+    if (endsAsSentence(line.text) || isFieldOfSeveral(dump, at)) continue;
     const under = dump.next[at] ?? dump.lines.length;
     if (under - at > 2) continue;
     let description = descriptionOf(dump.lines[under]);

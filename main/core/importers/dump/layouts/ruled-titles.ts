@@ -125,7 +125,7 @@ function separatedHeads(dump: DumpText, rules: readonly number[]): ArticleHead[]
     (head) =>
       !weak.has(head) || (believed && !endsAsSentence(dump.lines[head.titleAt]?.text ?? '')),
   );
-  const leading = kept[0] ? leadingHead(dump, kept[0].start) : null;
+  const leading = leadingHead(dump, kept);
   return leading ? [leading, ...kept] : kept;
 }
 

@@ -142,7 +142,7 @@ export function findTitleLines(
   const places = [...sure, ...kept].sort((a, b) => a - b);
   if (places.length === 0 || (sure.size < 2 && !couldBeArticles(dump, places))) return [];
   const heads: ArticleHead[] = places.map((at) => readHead(dump, at, at));
-  const leading = leadingHead(dump, places[0] ?? 0);
+  const leading = leadingHead(dump, heads);
   if (leading) heads.unshift(leading);
   return [
     {
