@@ -1,7 +1,6 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import type { TemplateText } from '../../shared/contract/templates.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
-import { LecternError } from '../../shared/errors.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
@@ -108,9 +107,6 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
 
   async function write(request: Request): Promise<MethodOutput<'export.markdown'>> {
     const { out } = request;
-    if (library.readOnly) {
-      throw new LecternError('read_only', 'The library is open for reading only');
-    }
     const target = new TargetFolder(out);
     await target.make();
     const files = await plan(target, request).catch((error: unknown) => {
@@ -141,7 +137,8 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
         conflicts: await conflictsOf(files, request),
       };
     },
-    'export.markdown': (request) => exports.run(() => write(request)),
+    'export.markdown': (request) =>
+      exports.run(() => library.exports.exclusively(() => write(request))),
   };
 }
 

@@ -63,6 +63,11 @@ export function unfinishedPath(library: string): string {
   return join(library, 'unfinished.json');
 }
 
+/** Held while files of notes are written: also by who reads the library alone. */
+export function exportsLockPath(library: string): string {
+  return join(library, 'exports.lock');
+}
+
 export function lockPath(library: string): string {
   return join(library, 'lock');
 }

@@ -150,7 +150,10 @@ export interface Library {
     ids(): Promise<string[]>;
     /** By folder, the one written last first. */
     of(id: string): Promise<readonly WrittenDocument[]>;
+    /** Inside `exclusively`, also where the library is open for reading only. */
     put(id: string, written: WrittenDocument): Promise<void>;
+    /** One export at a time, of all programs. @throws LecternError locked, unwritable */
+    exclusively<T>(work: () => Promise<T>): Promise<T>;
   };
   readonly collections: {
     all(): Collection[];

@@ -3,7 +3,7 @@ import type { Tag } from '../../shared/entities.ts';
 
 /** Whether a note is meant by a filter: what the filter leaves out doesn't count. */
 export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: ListedNote) => boolean {
-  const { color, sourceId, from, to, hasNote, orphaned } = filter;
+  const { color, articleId, sourceId, from, to, hasNote, orphaned } = filter;
   const wanted = (filter.tagIds ?? []).map((id) =>
     filter.below ? withBelow(id, tags) : new Set([id]),
   );
@@ -16,6 +16,7 @@ export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: Liste
     return (
       wanted.every((ids) => annotation.tags.some((id) => ids.has(id))) &&
       (color === undefined || annotation.color === color) &&
+      (articleId === undefined || article.id === articleId) &&
       (sourceId === undefined || article.sourceId === sourceId) &&
       (from === undefined || day >= from) &&
       (to === undefined || day <= to) &&
@@ -28,7 +29,7 @@ export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: Liste
 
 /** Whether a note on an article is meant: none is by a filter that asks for passages. */
 export function articleNoteTest(filter: NoteFilter): (note: ArticleNote) => boolean {
-  const { color, sourceId, from, to, hasNote, orphaned, tagIds } = filter;
+  const { color, articleId, sourceId, from, to, hasNote, orphaned, tagIds } = filter;
   if ((color ?? orphaned) !== undefined || hasNote === false || (tagIds ?? []).length > 0) {
     return () => false;
   }
@@ -39,6 +40,7 @@ export function articleNoteTest(filter: NoteFilter): (note: ArticleNote) => bool
     const day = (noted ?? article.added).slice(0, 10);
     const text = fold(`${note}\n${article.title}`);
     return (
+      (articleId === undefined || article.id === articleId) &&
       (sourceId === undefined || article.sourceId === sourceId) &&
       (from === undefined || day >= from) &&
       (to === undefined || day <= to) &&

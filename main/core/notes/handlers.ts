@@ -46,6 +46,7 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
   return {
     'notes.resolve': (asked) => resolveLinks(core, asked),
     'notes.list': async ({ filter, sort, descending, offset, limit }) => {
+      if (filter.articleId !== undefined) library.articles.require(filter.articleId);
       const all = await allNotes();
       const found = all.filter(noteTest(filter, library.tags.all()));
       const sorted = sortNotes(found, sort, descending);

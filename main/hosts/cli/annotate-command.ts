@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { App } from '../../core/app.ts';
 import type { Annotation } from '../../shared/entities.ts';
-import { colorOfName, writtenColor, type HighlightColor } from '../../shared/highlight-colors.ts';
+import type { HighlightColor } from '../../shared/highlight-colors.ts';
 import { annotationLines } from './annotations-command.ts';
 import { articleId, gather } from './arguments.ts';
+import { colorNamed } from './color-option.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { readTagNames } from './tag-names.ts';
 import { waitForIndex } from './wait-for-index.ts';
@@ -45,18 +46,14 @@ async function annotate(given: string, command: Command, session: Session): Prom
   });
 }
 
-/** A name that no colour has is wrong usage. */
 async function colorOf(
   app: App,
   given: string | undefined,
   command: Command,
 ): Promise<HighlightColor> {
+  if (given !== undefined) return colorNamed(app, given, command);
   const { highlightColors } = await app.call('settings.get', {});
-  if (given === undefined) return highlightColors[0]?.color ?? 'yellow';
-  const color = colorOfName(highlightColors, given);
-  if (color !== undefined) return color;
-  const names = highlightColors.map((choice) => writtenColor(highlightColors, choice.color));
-  return command.error(`error: no colour is called “${given}”; there are ${names.join(', ')}`);
+  return highlightColors[0]?.color ?? 'yellow';
 }
 
 function create(

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { idSchema } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 
@@ -9,6 +10,12 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+/** Reads a day, for commander. */
+export function calendarDay(text: string): string {
+  if (z.iso.date().safeParse(text).success) return text;
+  throw new InvalidArgumentError('It must be a day as YYYY-MM-DD.');
 }
 
 /** Gathers the values of an option that may be given several times, for commander. */

@@ -71,7 +71,9 @@ async function exportInterchange(options: ExportOptions, session: Session): Prom
 
 async function exportNotes(options: ExportOptions, session: Session): Promise<void> {
   const out = resolve(session.host.cwd, options.out);
-  await session.withApp(options, 'write', async (app) => {
+  // Only notes that come back change the library.
+  const access = options.edited === 'take' ? 'write' : 'read';
+  await session.withApp(options, access, async (app) => {
     const result = await exportOnce(app, { ...options, out });
     const { files, written, unchanged, conflicts } = result;
     for (const conflict of conflicts) session.tell(conflictLine(conflict));

@@ -16,10 +16,14 @@ export function addTagsCommand(program: Command, session: Session): void {
 
 async function listTags(options: GlobalOptions, session: Session): Promise<void> {
   await session.withApp(options, 'read', async (app) => {
-    const { tags } = await app.call('tags.list', {});
+    const { tags, base } = await app.call('tags.list', {});
+    const { annotations, articles, tagged } = base;
     session.print(options, {
-      json: { total: tags.length, tags },
-      lines: tableLines(inTree(tags).map(({ tag, depth }) => row(tag, depth))),
+      json: { total: tags.length, base, tags },
+      lines: [
+        ...tableLines(inTree(tags).map(({ tag, depth }) => row(tag, depth))),
+        `of ${plural(annotations, 'passage')}, ${tagged} with a tag, and ${plural(articles, 'article')}`,
+      ],
     });
   });
 }

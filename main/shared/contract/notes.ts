@@ -12,6 +12,7 @@ export const noteFilterSchema = z
     tagIds: z.array(idSchema),
     below: z.boolean(),
     color: annotationSchema.shape.color,
+    articleId: idSchema,
     sourceId: sha256Schema,
     /** When they were made: the first and the last day, YYYY-MM-DD. */
     from: z.iso.date(),

@@ -266,7 +266,9 @@ describe('annotate, annotations and export', () => {
     const id = articles.find(({ title }) => title === 'The noon ferry')?.id ?? '';
     await cli('annotate', id, '--quote', 'keeps a book', '--note', 'Which?', '--tag', 'people');
     const tags = await cli('tags');
-    expect(tags.stdout).toBe('people  1 passage  0 articles\n');
+    expect(tags.stdout).toBe(
+      'people  1 passage  0 articles\nof 1 passage, 1 with a tag, and 3 articles\n',
+    );
     const out = await cli('export', '--format', 'jsonld', '--out', 'notes.jsonld');
     expect(out.stdout).toContain('1 annotation, 1 article, 1 tag');
     const there = ['--library', join(desk, 'other')];
