@@ -73,7 +73,7 @@ test('a long article is gone through by outline, map and find, and opens again w
     await expect(page.getByText(/^2 of 11$/)).toBeVisible();
     await field.press('Escape');
     await expect(field).toBeHidden();
-    expect(await paintedText(page, 'found')).toEqual([]);
+    await expect.poll(() => paintedText(page, 'found')).toEqual([]);
   });
 
   await test.step('it opens again at the same line', async () => {

@@ -6,6 +6,7 @@
 import { test } from '@playwright/test';
 import {
   fillLibrary,
+  heaviestRows,
   percentile,
   row,
   shortArticle,
@@ -38,6 +39,7 @@ async function measure(app: MeasuredApp, size: number, rows: string[]): Promise<
   await page.mouse.move(400, 500);
   const plain = await smoothnessOf(page, wheel);
   const starts = [await app.start(), await app.start(), await app.start()];
+  rows.push(row('from the start of the program to the first row', app.programStart));
   rows.push(row('from loading to the first row', percentile(starts, 0.5), plainStart));
 
   await page.mouse.move(400, 500);
@@ -45,9 +47,12 @@ async function measure(app: MeasuredApp, size: number, rows: string[]): Promise<
   rows.push(...smoothnessRows('j held down', await smoothnessOf(page, holdJ), plain));
 
   const opened: number[] = [];
-  for (let n = 0; n < OPENED; n += 1) opened.push(await openRow(n));
+  const opening = await smoothnessOf(page, async () => {
+    for (let n = 0; n < OPENED; n += 1) opened.push(await openRow(n));
+  });
   rows.push(row('opening an article, median', percentile(opened, 0.5)));
   rows.push(row('opening an article, 95 %', percentile(opened, 0.95)));
+  rows.push(...heaviestRows('opening an article', opening));
 
   const filter = page.getByRole('textbox', { name: 'Filter this list' });
   const typed = await smoothnessOf(page, () => filter.pressSequentially('lamp 12', { delay: 60 }));

@@ -1,17 +1,29 @@
 /**
  * An article of a million characters beside one of ten thousand: how long until its first screen,
- * whether scrolling holds the frame rate, with and without 2,000 highlights; and whether memory
- * stays where it was over a thousand articles opened. Prints, judges nothing.
+ * whether scrolling and selecting hold the frame rate, with and without 2,000 highlights; and whether
+ * memory stays where it was over a thousand articles opened. Prints, judges nothing.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { rows } from '../../e2e/support/reading.ts';
 import { expect, test, type Lectern } from '../../e2e/support/test.ts';
+import {
+  heaviestRows,
+  row,
+  smoothnessOf,
+  smoothnessRows,
+  type Smoothness,
+} from './measured-app.ts';
 
 const LONG = 1_000_000;
 const SHORT = 10_000;
 const HIGHLIGHTS = 2000;
+/** Milliseconds. */
+const SCROLLED = 5000;
+/** After which an opened article has become complete. */
+const AT_REST = 5000;
+const COUNTED = 100;
 const OPENINGS = Number(process.env['LECTERN_BENCH_OPENINGS'] ?? 1000);
 
 const WORDS =
@@ -54,10 +66,10 @@ async function importTexts(lectern: Lectern, texts: Record<string, string>): Pro
 /** Milliseconds from the click to the frame in which the article's text can be seen. */
 async function open(page: Page, title: string): Promise<number> {
   await page.evaluate((wanted) => {
-    const row = [...document.querySelectorAll<HTMLElement>('[role=option]')].find((element) =>
+    const listed = [...document.querySelectorAll<HTMLElement>('[role=option]')].find((element) =>
       element.textContent.includes(wanted),
     );
-    if (row === undefined) throw new Error(`no row ${wanted}`);
+    if (listed === undefined) throw new Error(`no row ${wanted}`);
     const start = performance.now();
     const look = () => {
       const shown = document.querySelector('[data-scope=reader]');
@@ -73,7 +85,7 @@ async function open(page: Page, title: string): Promise<number> {
       }
     };
     delete document.body.dataset['opened'];
-    row.click();
+    listed.click();
     requestAnimationFrame(look);
   }, title);
   const opened = await page.waitForFunction(() => document.body.dataset['opened'], null, {
@@ -82,46 +94,35 @@ async function open(page: Page, title: string): Promise<number> {
   return Number(await opened.jsonValue());
 }
 
-interface Scrolling {
-  frames: number;
-  median: number;
-  worst: number;
-  longTasks: number[];
+/** Moves the page by a wheel's turn in every frame for some seconds. */
+function scroll(page: Page): Promise<Smoothness> {
+  return smoothnessOf(page, async () => {
+    await page.evaluate(async (length) => {
+      const scroller = document.querySelector<HTMLElement>('[data-scope=reader]');
+      if (scroller === null) throw new Error('no article');
+      const start = performance.now();
+      while (performance.now() - start < length) {
+        scroller.scrollTop += 90;
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    }, SCROLLED);
+    await page.waitForTimeout(200);
+  });
 }
 
-/** Turns the wheel through the article for some seconds. */
-async function scroll(page: Page, seconds: number): Promise<Scrolling> {
-  return page.evaluate(async (length) => {
-    const scroller = document.querySelector<HTMLElement>('[data-scope=reader]');
-    if (scroller === null) throw new Error('no article');
-    const longTasks: number[] = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longTasks.push(Math.round(duration));
-    });
-    observer.observe({ entryTypes: ['longtask'] });
-    const deltas: number[] = [];
-    const start = performance.now();
-    let last = start;
-    while (last - start < length * 1000) {
-      scroller.scrollTop += 90;
-      const now = await new Promise<number>((done) => {
-        requestAnimationFrame(() => done(performance.now()));
-      });
-      deltas.push(now - last);
-      last = now;
-    }
-    await new Promise((done) => setTimeout(done, 200));
-    observer.disconnect();
-    const sorted = deltas.toSorted((a, b) => a - b);
-    const at = (part: number) =>
-      Math.round((sorted[Math.floor(sorted.length * part)] ?? 0) * 10) / 10;
-    return { frames: deltas.length, median: at(0.5), worst: at(0.99), longTasks };
-  }, seconds);
-}
-
-function told(name: string, { frames, median, worst, longTasks }: Scrolling): string {
-  const tasks = longTasks.length === 0 ? 'none' : longTasks.join(', ');
-  return `${name}: ${frames} frames, median ${median} ms, p99 ${worst} ms, tasks over 50 ms: ${tasks}`;
+/** Selects over some lines with the mouse, and highlights what is selected. */
+function highlight(page: Page): Promise<Smoothness> {
+  return smoothnessOf(page, async () => {
+    const box = await page.locator('[data-scope=reader]').boundingBox();
+    if (box === null) throw new Error('no article');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(middle.x - 120, middle.y - 60);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + 120, middle.y + 60, { steps: 20 });
+    await page.mouse.up();
+    await page.keyboard.press('3');
+    await page.waitForTimeout(1000);
+  });
 }
 
 test('a million characters', async ({ page, lectern }) => {
@@ -133,22 +134,22 @@ test('a million characters', async ({ page, lectern }) => {
   await expect(rows(page)).toHaveCount(3);
   await open(page, 'A short one');
   await page.waitForTimeout(500);
-  const lines: string[] = [];
+  const still = await scroll(page);
   const plain = await open(page, 'Plain prose');
-  await page.waitForTimeout(4000);
-  const idle = await page.evaluate(() => document.querySelectorAll('[data-start]').length);
-  lines.push(told(`scrolling plain prose (${idle} blocks)`, await scroll(page, 5)));
+  await page.waitForTimeout(AT_REST);
+  const plainScroll = await scroll(page);
   const short = await open(page, 'A short one');
   const again = await open(page, 'Plain prose');
   const marked = await open(page, 'Marked prose');
-  await page.waitForTimeout(8000);
-  lines.push(told('scrolling marked prose', await scroll(page, 5)));
-  lines.unshift(
-    `first screen: 10,000 characters ${Math.round(short)} ms; a million: plain ${Math.round(plain)} ms ` +
-      `(${(plain / short).toFixed(1)}×), left in its midst and opened again ${Math.round(again)} ms, marked ${Math.round(marked)} ms`,
-  );
-
-  process.stdout.write(`${lines.join('\n')}\n`);
+  await page.waitForTimeout(AT_REST);
+  print([
+    row('first screen of 10,000 characters', short),
+    row('first screen of a million, plain', plain, short),
+    row('left in its midst and opened again', again, short),
+    row('first screen of a million, marked', marked, short),
+    ...smoothnessRows('scrolling a million, plain', plainScroll, still),
+    ...smoothnessRows('scrolling a million, marked', await scroll(page), still),
+  ]);
 });
 
 test(`${HIGHLIGHTS} highlights in a million characters`, async ({ page, lectern }) => {
@@ -170,14 +171,20 @@ test(`${HIGHLIGHTS} highlights in a million characters`, async ({ page, lectern 
   }
   await page.reload();
   await expect(rows(page)).toHaveCount(2);
-  await open(page, 'A short one');
-  const noted = await open(page, 'Plain prose');
-  await page.waitForTimeout(4000);
-  const lines = [
-    `first screen with ${HIGHLIGHTS} highlights: ${Math.round(noted)} ms`,
-    told(`scrolling with ${HIGHLIGHTS} highlights`, await scroll(page, 5)),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const short = await open(page, 'A short one');
+  const still = await scroll(page);
+  let first = 0;
+  const opening = await smoothnessOf(page, async () => {
+    first = await open(page, 'Plain prose');
+    await page.waitForTimeout(AT_REST);
+  });
+  const name = `${HIGHLIGHTS} highlights`;
+  print([
+    row(`first screen with ${name}`, first, short),
+    ...heaviestRows(`opening with ${name}`, opening),
+    ...smoothnessRows(`scrolling with ${name}`, await scroll(page), still),
+    ...smoothnessRows(`selecting among ${name}`, await highlight(page), still),
+  ]);
 });
 
 test('memory over many openings', async ({ page, lectern }) => {
@@ -196,14 +203,22 @@ test('memory over many openings', async ({ page, lectern }) => {
     return usedSize / 1e6;
   };
   await rows(page).first().click();
-  const sizes: string[] = [];
+  const sizes: number[] = [];
   for (let opened = 0; opened <= OPENINGS; opened += 1) {
     await page.keyboard.press(opened % 98 < 49 ? 'j' : 'k');
     if (opened % 2 === 0) await page.waitForTimeout(60);
-    if (opened % Math.ceil(OPENINGS / 5) === 0)
-      sizes.push(`${opened}: ${(await used()).toFixed(1)} MB`);
+    if (opened % COUNTED === 0) sizes.push(await used());
   }
   await page.waitForTimeout(12_000);
-  sizes.push(`at rest: ${(await used()).toFixed(1)} MB`);
-  process.stdout.write(`heap after openings: ${sizes.join(', ')}\n`);
+  const base = sizes[1] ?? sizes[0] ?? 0;
+  const told = (size: number) => `${size.toFixed(1)} MB ${(size / base).toFixed(2)} x`;
+  print([
+    `heap after every ${COUNTED} of ${OPENINGS} articles opened, and beside the first ${COUNTED}:`,
+    ...sizes.map((size, index) => `${String(index * COUNTED).padStart(6)}  ${told(size)}`),
+    `at rest ${told(await used())}`,
+  ]);
 });
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -93,6 +93,8 @@ export function shortArticle(n: number): GeneratedArticle {
 export interface MeasuredApp {
   page: Page;
   call: PageCall;
+  /** Milliseconds from the start of the program to the first row, in a browser that is running. */
+  programStart: number;
   /** Opens the app anew; gives milliseconds from the start of loading to the first row. */
   start(): Promise<number>;
   /** A page without a script, of as many CSS px as the list is high. */
@@ -126,17 +128,19 @@ async function withPage(
   browser: Browser,
   run: (app: MeasuredApp) => Promise<void>,
 ): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.addInitScript(noteFirstRow);
+  const started = performance.now();
   const served = await serveApp(library);
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    await page.addInitScript(noteFirstRow);
     // The link's token is kept in a cookie after the first visit.
     await page.goto(served.url);
     await page.locator('[role="option"]').first().waitFor();
     await run({
       page,
       call: callThrough(page),
+      programStart: performance.now() - started,
       async start() {
         await page.goto(new URL('/', served.url).href, { waitUntil: 'commit' });
         await page.locator('[role="option"]').first().waitFor();
@@ -182,6 +186,8 @@ export interface Smoothness {
   frames: number[];
   /** Of tasks over 50 ms on the main thread. */
   longTasks: number[];
+  /** Milliseconds in the handlers of each input that took longer than a frame to be answered. */
+  handlers: number[];
 }
 
 /** How the page is drawn while something is done to it. */
@@ -189,10 +195,17 @@ export async function smoothnessOf(page: Page, act: () => Promise<void>): Promis
   await page.evaluate(() => {
     const frames: number[] = [];
     const longTasks: number[] = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longTasks.push(duration);
-    });
+    const handlers: number[] = [];
+    const note = (entries: PerformanceEntryList) => {
+      for (const entry of entries) {
+        if (!(entry instanceof PerformanceEventTiming)) longTasks.push(entry.duration);
+        else handlers.push(entry.processingEnd - entry.processingStart);
+      }
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
     observer.observe({ type: 'longtask' });
+    const inputs = { type: 'event', durationThreshold: 16 };
+    observer.observe(inputs);
     let last = performance.now();
     let going = true;
     const tick = (now: number) => {
@@ -204,9 +217,9 @@ export async function smoothnessOf(page: Page, act: () => Promise<void>): Promis
     Object.assign(window, {
       stopMeasuring() {
         going = false;
-        for (const { duration } of observer.takeRecords()) longTasks.push(duration);
+        note(observer.takeRecords());
         observer.disconnect();
-        return { frames: frames.slice(1), longTasks };
+        return { frames: frames.slice(1), longTasks, handlers };
       },
     });
   });
@@ -234,6 +247,14 @@ export function smoothnessRows(what: string, seen: Smoothness, plain: Smoothness
     row(`${what}: frame, median`, at(seen, 0.5), at(plain, 0.5)),
     row(`${what}: frame, 95 %`, at(seen, 0.95), at(plain, 0.95)),
     row(`${what}: longest frame`, at(seen, 1), at(plain, 1)),
-    row(`${what}: longest task over 50 ms`, Math.max(0, ...seen.longTasks)),
+    ...heaviestRows(what, seen),
+  ];
+}
+
+/** Of what nothing should be in: 0 where no task was over 50 ms and no input waited for its frame. */
+export function heaviestRows(what: string, { longTasks, handlers }: Smoothness): string[] {
+  return [
+    row(`${what}: longest task over 50 ms`, Math.max(0, ...longTasks)),
+    row(`${what}: longest input handler`, Math.max(0, ...handlers)),
   ];
 }

@@ -15,13 +15,15 @@ import { TagField } from './TagField.tsx';
 
 interface Props {
   annotation: Annotation;
+  /** Among all of the article, of which only some are in the page; from 1. */
+  place: { at: number; of: number };
   tags: ReadonlyMap<string, Tag>;
   focused: boolean;
   editing: 'note' | 'tags' | null;
   onReveal: () => void;
 }
 
-export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props) {
+export function NoteCard({ annotation, place, tags, focused, editing, onReveal }: Props) {
   const { id, color, note, anchor, target } = annotation;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -42,6 +44,8 @@ export function NoteCard({ annotation, tags, focused, editing, onReveal }: Props
       data-color={color}
       data-focused={focused || undefined}
       aria-label={t('notes.highlight', { quote: target.quote.exact.slice(0, 80) })}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
     >
       <button type="button" className={styles['quote']} onClick={onReveal} title={t('notes.show')}>
         <span>{target.quote.exact}</span>

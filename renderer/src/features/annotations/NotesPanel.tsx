@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Highlighter } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
 import { queries } from '../../api/queries.ts';
 import { CommandKey } from '../../commands/CommandKey.tsx';
@@ -15,7 +16,10 @@ import { NoteCard } from './NoteCard.tsx';
 
 const NONE: Annotation[] = [];
 
-/** Highlights and notes of the open article, in reading order. */
+/** Pixels of a card with a quote of two lines, until it has been measured. */
+const CARD = 112;
+
+/** Highlights and notes of the open article, in reading order; those in sight are in the page. */
 export function NotesPanel({ articleId }: { articleId: string }) {
   const found = useQuery(queries.annotations(articleId));
   const tags = useTags();
@@ -23,6 +27,22 @@ export function NotesPanel({ articleId }: { articleId: string }) {
   const editing = useView((view) => view.editing);
   const known = found.data?.annotations ?? NONE;
   const annotations = useMemo(() => inReadingOrder(known), [known]);
+  // The first row is the note on the article.
+  const focusedRow = annotations.findIndex(({ id }) => id === focusedId) + 1;
+  const cards = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: annotations.length + 1,
+    getScrollElement: () => cards.current,
+    getItemKey: (row) => annotations[row - 1]?.id ?? row,
+    estimateSize: () => CARD,
+    overscan: 4,
+    initialRect: { width: 0, height: window.innerHeight },
+    rangeExtractor: (range) => {
+      // What is being written must not go away when one looks elsewhere.
+      const shown = new Set([0, focusedRow, ...defaultRangeExtractor(range)]);
+      return [...shown].toSorted((one, other) => one - other);
+    },
+  });
 
   return (
     <section className={styles['panel']} aria-label={t('notes.title')}>
@@ -32,8 +52,38 @@ export function NotesPanel({ articleId }: { articleId: string }) {
           {annotations.length > 0 ? formatCount(annotations.length) : ''}
         </span>
       </header>
-      <div className={styles['cards']}>
-        <ArticleNote key={articleId} articleId={articleId} />
+      <div ref={cards} className={styles['cards']}>
+        <div style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map(({ index: row, key, start }) => {
+            const annotation = annotations[row - 1];
+            const focused = row === focusedRow;
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={row}
+                className={styles['slot']}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {annotation === undefined ? (
+                  <ArticleNote key={articleId} articleId={articleId} />
+                ) : (
+                  <NoteCard
+                    annotation={annotation}
+                    place={{ at: row, of: annotations.length }}
+                    tags={tags}
+                    focused={focused}
+                    editing={focused ? editing : null}
+                    onReveal={() => {
+                      focusAnnotation(annotation.id);
+                      showPane('reader');
+                    }}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
         {found.isPending || annotations.length > 0 ? null : (
           <EmptyState icon={Highlighter} title={t('notes.none')}>
             {rich('notes.hint', {
@@ -44,19 +94,6 @@ export function NotesPanel({ articleId }: { articleId: string }) {
             })}
           </EmptyState>
         )}
-        {annotations.map((annotation) => (
-          <NoteCard
-            key={annotation.id}
-            annotation={annotation}
-            tags={tags}
-            focused={annotation.id === focusedId}
-            editing={annotation.id === focusedId ? editing : null}
-            onReveal={() => {
-              focusAnnotation(annotation.id);
-              showPane('reader');
-            }}
-          />
-        ))}
       </div>
     </section>
   );

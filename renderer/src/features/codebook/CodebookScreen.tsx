@@ -5,7 +5,7 @@ import { closeScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { Choice } from '../reader/TextSettings.tsx';
+import { Choice } from '../../ui/fields.tsx';
 import { useCodebook } from './codebook-state.ts';
 import styles from './codebook.module.css';
 import { CodebookTree } from './CodebookTree.tsx';
@@ -33,7 +33,7 @@ export function CodebookScreen() {
           <div className={styles['page']}>
             <div className={styles['views']}>
               <Choice
-                legend={t('codebook.show')}
+                label={t('codebook.show')}
                 options={[
                   ['passages', t('codebook.passages')],
                   ['together', t('codebook.together')],

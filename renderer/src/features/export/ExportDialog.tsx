@@ -11,7 +11,7 @@ import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import { Choice } from '../reader/TextSettings.tsx';
+import { Choice } from '../../ui/fields.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import { ExportConflicts } from './ExportConflicts.tsx';
 import styles from './export.module.css';
@@ -107,7 +107,7 @@ export function ExportDialog() {
     >
       <div className={styles['options']}>
         <Choice
-          legend={t('export.files')}
+          label={t('export.files')}
           options={[
             ['article', t('export.byArticle')],
             ['tag', t('export.byTag')],

@@ -8,7 +8,7 @@ import { openBeside } from '../../state/side-by-side.ts';
 import { t } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { onOpenClick } from '../../ui/middle-click.ts';
-import styles from './reader.module.css';
+import styles from './also-in.module.css';
 
 interface Related {
   id: string;

@@ -6,7 +6,7 @@ import { notifyFailure, openDialog, openScreen } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { moveToTrash, restoreFromTrash, setState } from './article-actions.ts';
-import styles from './reader.module.css';
+import styles from './article-end.module.css';
 
 /** What one does with an article that is read. */
 export function ArticleEnd({ article }: { article: Article }) {

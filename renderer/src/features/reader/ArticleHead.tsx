@@ -9,7 +9,7 @@ import { t } from '../../text.ts';
 import { AlsoIn } from './AlsoIn.tsx';
 import { ArticleTags } from './ArticleTags.tsx';
 import { PublishedDate } from './PublishedDate.tsx';
-import styles from './reader.module.css';
+import styles from './article-head.module.css';
 
 interface Props {
   article: Article;

@@ -10,7 +10,7 @@ import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { useTags } from '../annotations/NotesPanel.tsx';
 import { TagField } from '../annotations/TagField.tsx';
-import styles from './reader.module.css';
+import styles from './article-tags.module.css';
 
 type Change = MethodInput<'articles.update'>['change'];
 

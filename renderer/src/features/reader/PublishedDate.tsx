@@ -2,7 +2,7 @@ import type { Article } from '../../../../main/shared/entities.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import styles from './reader.module.css';
+import styles from './article-head.module.css';
 
 type Dated = Pick<Article, 'published' | 'publishedInferred'>;
 

@@ -26,6 +26,7 @@ import { Painter } from './painting.ts';
 import { Margin } from './MarginNotes.tsx';
 import { PrintedNotes } from './PrintedNotes.tsx';
 import styles from './reader.module.css';
+import text from './article-text.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReattachBar } from './ReattachBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -118,8 +119,8 @@ export function Reader({ article, markdown, tabId }: Props) {
   );
 
   const beginning = `${article.title} ${article.excerpt}`;
-  const language = languageOf(article.lang, beginning);
-  const direction = directionOf(language, beginning);
+  const language = useMemo(() => languageOf(article.lang, beginning), [article.lang, beginning]);
+  const direction = useMemo(() => directionOf(language, beginning), [language, beginning]);
   const missing = article.length - reading.text.length;
   return (
     <div className={styles['reader']}>
@@ -145,7 +146,7 @@ export function Reader({ article, markdown, tabId }: Props) {
           <div className={styles['frame']}>
             <div
               ref={body}
-              className={styles['body']}
+              className={text['body']}
               lang={language}
               onClick={onClick}
               role="presentation"

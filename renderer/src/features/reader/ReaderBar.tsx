@@ -13,7 +13,7 @@ import { setState } from './article-actions.ts';
 import type { ArticlePage } from './article-page.ts';
 import { Outline } from './Outline.tsx';
 import type { Section } from './outline.ts';
-import styles from './reader.module.css';
+import styles from './reader-bar.module.css';
 import { TextSettings } from './TextSettings.tsx';
 import type { ReadingPlace } from './use-reading-position.ts';
 
@@ -28,12 +28,12 @@ interface Props {
 }
 
 export function ReaderBar({ article, sections, page, place }: Props) {
-  const progress = useStore(place, ({ fraction }) => fraction);
   const back = useView((view) => (view.tabs[view.tabAt]?.back.length ?? 0) > 0);
   const forward = useView((view) => (view.tabs[view.tabAt]?.forward.length ?? 0) > 0);
   const { notesOpen } = useSettings();
-  const [start] = useState(progress);
-  const begun = progress - start > BEGUN && article.state === 'inbox';
+  const [start] = useState(() => place.getState().fraction);
+  const moved = useStore(place, ({ fraction }) => fraction - start > BEGUN);
+  const begun = moved && article.state === 'inbox';
   const begin = useEffectEvent(() => void setState(article, 'reading').catch(notifyFailure));
   useEffect(() => {
     if (begun) begin();
@@ -55,9 +55,7 @@ export function ReaderBar({ article, sections, page, place }: Props) {
         disabled={!forward}
         onClick={() => runCommand('go.forward')}
       />
-      <p className={styles['barTitle']} data-shown={progress > 0.02 || undefined} aria-hidden>
-        {article.title}
-      </p>
+      <BarTitle title={article.title} place={place} />
       <Outline article={article} sections={sections} page={page} place={place} />
       <Popover.Root>
         <Popover.Trigger asChild>
@@ -81,15 +79,33 @@ export function ReaderBar({ article, sections, page, place }: Props) {
         pressed={notesOpen}
         onClick={() => runCommand('view.toggleNotes')}
       />
-      <div
-        className={styles['progress']}
-        role="progressbar"
-        aria-label={t('reader.progress')}
-        aria-valuenow={Math.round(progress * 100)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        style={{ transform: `scaleX(${progress})` }}
-      />
+      <Progress place={place} />
     </header>
+  );
+}
+
+// Of scrolling only these two take notice, in every frame.
+
+function BarTitle({ title, place }: { title: string; place: Props['place'] }) {
+  const shown = useStore(place, ({ fraction }) => fraction > 0.02);
+  return (
+    <p className={styles['barTitle']} data-shown={shown || undefined} aria-hidden>
+      {title}
+    </p>
+  );
+}
+
+function Progress({ place }: { place: Props['place'] }) {
+  const progress = useStore(place, ({ fraction }) => fraction);
+  return (
+    <div
+      className={styles['progress']}
+      role="progressbar"
+      aria-label={t('reader.progress')}
+      aria-valuenow={Math.round(progress * 100)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      style={{ transform: `scaleX(${progress})` }}
+    />
   );
 }

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TabStrip } from '../tabs/TabStrip.tsx';
 import { Reader } from './Reader.tsx';
 import { readingWorker } from './reading-source.ts';
-import styles from './reader.module.css';
+import styles from './reader-pane.module.css';
 import { Beside, SideLinks } from './side-links.ts';
 
 /** Pixels that two readers need to be readable beside each other; with less the pair is two tabs. */

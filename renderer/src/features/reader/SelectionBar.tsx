@@ -13,7 +13,7 @@ import { currentSettings } from '../shell/settings.ts';
 import type { ArticlePage } from './article-page.ts';
 import { HIGHLIGHT_COMMANDS } from './highlight-commands.ts';
 import { toDomRange } from './offsets.ts';
-import styles from './reader.module.css';
+import styles from './selection-bar.module.css';
 
 const GAP = 10;
 

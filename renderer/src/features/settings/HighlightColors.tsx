@@ -15,7 +15,7 @@ import { t, translator } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
-import type { Labelled } from './fields.tsx';
+import type { Labelled } from '../../ui/fields.tsx';
 import styles from './highlight-colors.module.css';
 import { countInColor, removeColor } from './remove-color.ts';
 import { RemoveColor } from './RemoveColor.tsx';

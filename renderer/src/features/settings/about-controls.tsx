@@ -5,7 +5,7 @@ import { queries } from '../../api/queries.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Fact } from './fields.tsx';
+import { Fact } from './Fact.tsx';
 import styles from './settings.module.css';
 
 export function LibraryFolder() {

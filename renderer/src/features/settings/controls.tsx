@@ -1,29 +1,18 @@
 import type { ComponentType } from 'react';
-import { LANGUAGES, THEMES, type Settings } from '../../../../main/shared/entities.ts';
+import { LANGUAGES } from '../../../../main/shared/entities.ts';
 import { PSEUDO_LOCALE } from '../../../../main/shared/messages/translator.ts';
-import { t, translator } from '../../text.ts';
+import { t } from '../../text.ts';
+import { Switch, type Labelled } from '../../ui/fields.tsx';
+import { ImportWays } from '../importing/ImportWays.tsx';
 import { RuleList } from '../rules/RuleList.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
 import { CheckLibrary, LibraryFolder, Licence, Version } from './about-controls.tsx';
 import type { EntryId } from './entries.ts';
-import { ExportFolder, ExportNotes, ImportArticles } from './file-controls.tsx';
+import { ExportFolder, ExportNotes } from './file-controls.tsx';
 import { HighlightColors } from './HighlightColors.tsx';
-import { Range, Segments, Switch, type Labelled } from './fields.tsx';
+import { Font, Justify, Leading, Measure, TextSize, Theme } from './text-controls.tsx';
 
 type Control = ComponentType<Labelled>;
-
-const FONTS: readonly Settings['font'][] = ['serif', 'sans', 'legible'];
-
-function Theme(row: Labelled) {
-  return (
-    <Segments
-      {...row}
-      options={THEMES.map((theme) => [theme, t(`text.theme.${theme}`)])}
-      value={useSettings().theme}
-      onPick={(theme) => changeSettings({ theme })}
-    />
-  );
-}
 
 function Language({ label, describedBy }: Labelled) {
   const { language } = useSettings();
@@ -48,64 +37,8 @@ function Language({ label, describedBy }: Labelled) {
   );
 }
 
-function Font(row: Labelled) {
-  return (
-    <Segments
-      {...row}
-      options={FONTS.map((font) => [font, t(`text.font.${font}`)])}
-      value={useSettings().font}
-      onPick={(font) => changeSettings({ font })}
-    />
-  );
-}
-
-function TextSize(row: Labelled) {
-  const { textSize } = useSettings();
-  return (
-    <Range
-      {...row}
-      shown={t('text.pixels', { count: textSize })}
-      value={textSize}
-      min={14}
-      max={28}
-      step={1}
-      onChange={(size) => changeSettings({ textSize: size })}
-    />
-  );
-}
-
-function Measure(row: Labelled) {
-  const { measure } = useSettings();
-  return (
-    <Range
-      {...row}
-      shown={t('text.characters', { count: measure })}
-      value={measure}
-      min={50}
-      max={90}
-      step={2}
-      onChange={(width) => changeSettings({ measure: width })}
-    />
-  );
-}
-
-function Leading(row: Labelled) {
-  const { leading } = useSettings();
-  return (
-    <Range
-      {...row}
-      shown={translator().number(leading, { minimumFractionDigits: 2 })}
-      value={leading}
-      min={1.3}
-      max={2}
-      step={0.05}
-      onChange={(height) => changeSettings({ leading: height })}
-    />
-  );
-}
-
 /** A setting that is on or off. */
-function toggle(key: 'placesOpen' | 'notesOpen' | 'singleKeys' | 'justify'): Control {
+function toggle(key: 'placesOpen' | 'notesOpen' | 'singleKeys'): Control {
   return function Toggle(row) {
     return (
       <Switch
@@ -126,12 +59,12 @@ export const CONTROLS: Readonly<Record<EntryId, Control>> = {
   textSize: TextSize,
   measure: Measure,
   leading: Leading,
-  justify: toggle('justify'),
+  justify: Justify,
   highlightColors: HighlightColors,
   singleKeys: toggle('singleKeys'),
   folder: LibraryFolder,
   check: CheckLibrary,
-  importing: ImportArticles,
+  importing: () => <ImportWays />,
   rules: RuleList,
   exportFolder: ExportFolder,
   exporting: ExportNotes,

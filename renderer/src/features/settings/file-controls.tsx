@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { BookOpenText, FileUp, FolderOpen, FolderUp, NotebookPen } from 'lucide-react';
+import { FolderOpen, NotebookPen } from 'lucide-react';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { runCommand } from '../../commands/registry.ts';
@@ -7,24 +7,8 @@ import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { changeSettings, useSettings } from '../shell/settings.ts';
-import type { Labelled } from './fields.tsx';
+import type { Labelled } from '../../ui/fields.tsx';
 import styles from './settings.module.css';
-
-export function ImportArticles() {
-  return (
-    <div className={styles['buttons']}>
-      <Button icon={FileUp} onClick={() => runCommand('import.files')}>
-        {t('first.importFiles')}
-      </Button>
-      <Button icon={FolderUp} onClick={() => runCommand('import.folder')}>
-        {t('first.importFolder')}
-      </Button>
-      <Button icon={BookOpenText} onClick={() => runCommand('import.sample')}>
-        {t('first.sample')}
-      </Button>
-    </div>
-  );
-}
 
 /** Where the notes go unless the export says otherwise; empty for the usual place. */
 export function ExportFolder({ label, describedBy }: Labelled) {

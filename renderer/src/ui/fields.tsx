@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
-import styles from './settings.module.css';
+import styles from './fields.module.css';
 
 export interface Labelled {
   label: string;
-  /** The id of the words that explain the setting. */
-  describedBy: string;
+  /** The id of the words that explain it, where there are some. */
+  describedBy?: string | undefined;
 }
 
 interface SegmentsProps<T extends string> extends Labelled {
@@ -35,6 +34,16 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
           {words}
         </label>
       ))}
+    </div>
+  );
+}
+
+/** The same with its name above. */
+export function Choice<T extends string>(props: SegmentsProps<T>) {
+  return (
+    <div className={styles['choice']}>
+      <span aria-hidden>{props.label}</span>
+      <Segments {...props} />
     </div>
   );
 }
@@ -81,15 +90,5 @@ export function Switch({ label, describedBy, checked, onChange }: SwitchProps) {
       aria-checked={checked}
       onChange={(event) => onChange(event.target.checked)}
     />
-  );
-}
-
-/** Something to read rather than to set, with what can be done about it. */
-export function Fact({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
-  return (
-    <div className={styles['fact']}>
-      <p>{children}</p>
-      {actions}
-    </div>
   );
 }
