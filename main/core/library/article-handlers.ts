@@ -59,7 +59,12 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
     }),
 
     'articles.named': ({ ids }) => ({
-      articles: ids.flatMap((id) => articles.get(id) ?? []),
+      articles: ids.flatMap((id) => {
+        const article = articles.get(id);
+        if (article === undefined) return [];
+        const { note: _note, ...brief } = article;
+        return [brief];
+      }),
     }),
 
     ...versionHandlers(core),

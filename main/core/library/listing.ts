@@ -110,8 +110,10 @@ export function createListing(
     return ids.flatMap((id) => {
       const article = articles.get(id);
       if (article === undefined) return [];
+      const { note, ...brief } = article;
       return {
-        ...article,
+        ...brief,
+        hasNote: note !== '',
         parts: partsOf(article).length,
         alike: similar.has(article.id),
         copies: article.trashed === null ? articles.copies(article.contentHash) - 1 : 0,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Article } from '../../shared/entities.ts';
+import type { BriefArticle } from '../../shared/contract/articles.ts';
 import { wholeNumber } from './arguments.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { oneLine, tableLines } from './table.ts';
@@ -32,7 +32,7 @@ async function listArticles(options: ListOptions, session: Session): Promise<voi
   });
 }
 
-function row({ id, published, words, truncated, origin, title }: Article): string[] {
+function row({ id, published, words, truncated, origin, title }: BriefArticle): string[] {
   return [
     id,
     published?.slice(0, 10) ?? '',

@@ -33,7 +33,13 @@ const articleChange = z
   .partial();
 export type ArticleChange = z.infer<typeof articleChange>;
 
-const listedArticle = articleSchema.extend({
+/** Where many are listed: the note may be as long as an article, and is read with it. */
+const briefArticle = articleSchema.omit({ note: true });
+export type BriefArticle = z.infer<typeof briefArticle>;
+
+const listedArticle = briefArticle.extend({
+  /** Whether there is a note on it as a whole. */
+  hasNote: z.boolean(),
   /** Sections of it that are articles of their own. */
   parts: count,
   /** Whether an article of another source says much the same. */
@@ -87,7 +93,7 @@ export const ARTICLE_METHODS = {
   /** Articles without their texts, in the order of the ids; what isn't there is left out. */
   'articles.named': query(
     z.strictObject({ ids: z.array(idSchema).max(1000) }),
-    z.object({ articles: z.array(articleSchema) }),
+    z.object({ articles: z.array(briefArticle) }),
   ),
   /** The article that a link leads to, if the library has it. */
   'articles.byUrl': query(

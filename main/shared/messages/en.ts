@@ -137,6 +137,7 @@ export const en = {
     other: '{count} other articles have the same words',
   },
   'articles.sections': { one: '{count} section', other: '{count} sections' },
+  'articles.noted': 'Note',
   'articles.highlights': { one: '{count} highlight', other: '{count} highlights' },
   'articles.addedOn': 'added {date}',
   'articles.importedOn': 'Imported {time}',

@@ -1,7 +1,7 @@
 /** Server state: every query of the renderer with its key, and which events make which keys stale. */
 import { QueryClient, queryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { MethodInput, MethodOutput } from '../../../main/shared/contract.ts';
-import type { Article } from '../../../main/shared/entities.ts';
+import type { BriefArticle } from '../../../main/shared/contract/articles.ts';
 import type { EventMessage, EventPayload } from '../../../main/shared/events.ts';
 import type { Revision } from '../../../main/shared/revisions.ts';
 import { call } from './client.ts';
@@ -246,7 +246,7 @@ function refreshFound(): void {
 
 /** Nothing is asked again: whoever reads would ask all the time. */
 function showPosition({ id, position }: EventPayload<'articles.positioned'>): void {
-  const moved = <A extends Article>(article: A): A =>
+  const moved = <A extends BriefArticle>(article: A): A =>
     article.id === id ? { ...article, position } : article;
   queryClient.setQueryData(queries.article(id).queryKey, (known) =>
     known === undefined ? known : { ...known, article: moved(known.article) },

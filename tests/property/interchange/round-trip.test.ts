@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { App } from '../../../main/core/app.ts';
-import type { Annotation, Article, Tag } from '../../../main/shared/entities.ts';
+import type { Annotation, Tag } from '../../../main/shared/entities.ts';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
 
 const TEXT =
@@ -44,13 +44,16 @@ async function contentsOf(app: App) {
   const { annotations } = await app.call('annotations.list', {});
   const { articles } = await app.call('articles.list', {});
   const { tags } = await app.call('tags.list', {});
-  const titles = new Map(articles.map(({ id, title }: Article) => [id, title]));
+  const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  const whole = await Promise.all(
+    articles.map(async ({ id }) => (await app.call('articles.get', { id })).article),
+  );
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   return {
     annotations: annotations
       .map((one: Annotation) => ({ ...one, articleId: titles.get(one.articleId) }))
       .sort(byId),
-    articles: articles
+    articles: whole
       .map(({ title, tags: on, note, noted }) => [title, on, note, note && noted])
       .sort(),
     tags: tags.toSorted(byId),

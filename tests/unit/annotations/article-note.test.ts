@@ -34,6 +34,14 @@ describe('a note on an article', () => {
     expect(await listed({})).toEqual([]);
   });
 
+  it('is told by its row in a list, and read with the article', async () => {
+    const { app, id } = await withNote('long '.repeat(10_000));
+    const { articles } = await app.call('articles.list', {});
+    expect(articles).toMatchObject([{ id, hasNote: true }]);
+    const named = await app.call('articles.named', { ids: [id] });
+    expect(JSON.stringify([articles, named]).length).toBeLessThan(4000);
+  });
+
   it('is exported under the title, also without any highlight', async () => {
     const { app, id } = await withNote('See [[article/gone|the lamp]].');
     const out = await makeTempFolder();

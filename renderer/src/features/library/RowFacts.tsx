@@ -48,6 +48,9 @@ export function RowFacts({ article, sourceName, facts, children }: Props) {
       {shows('highlights') && article.highlights > 0 ? (
         <span>{t('articles.highlights', { count: article.highlights })}</span>
       ) : null}
+      {shows('highlights') && article.hasNote ? (
+        <span title={t('notes.onArticle')}>{t('articles.noted')}</span>
+      ) : null}
       {truncated ? <span className={styles['badge']}>{t('articles.teaser')}</span> : null}
       {article.parentId === null ? null : (
         <span className={styles['badge']}>{t('articles.reprint')}</span>
