@@ -19,9 +19,14 @@ export const EVENTS = {
   'search.indexed': z.object({ pending: z.number().int().nonnegative() }),
   'imports.progressed': z.object({
     jobId: z.string(),
-    phase: z.enum(['reading', 'writing']),
+    /** Files are read, their articles compared with the library's; then articles are written. */
+    phase: z.enum(['reading', 'comparing', 'writing']),
+    /** Files while they are read, articles afterwards. */
     done: z.number().int().nonnegative(),
     total: z.number().int().nonnegative(),
+    /** Of the files, or of the texts; with a `totalBytes` of 0, nothing is known of them. */
+    bytes: z.number().int().nonnegative(),
+    totalBytes: z.number().int().nonnegative(),
     path: z.string().nullable(),
   }),
   /** From the desktop: a menu entry was chosen, files were opened with Lectern. */

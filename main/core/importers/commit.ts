@@ -14,9 +14,10 @@ import { chosenOf } from './chosen.ts';
 import type { Draft, DraftArticle, DraftSource } from './draft.ts';
 import { describeReadError } from './file-error.ts';
 import type { KeptText } from './kept-texts.ts';
-import { knownArticles, type KnownArticles } from './known-articles.ts';
+import type { KnownArticles } from './known-articles.ts';
 import { sourceOf } from './source-record.ts';
 import { createTagIds, type TagIds } from './tag-ids.ts';
+import { assertWanted, takingTurns, type Turns } from './turns.ts';
 import { judgeArticles, type Verdict } from './verdict.ts';
 import { createFileContents } from './zip/file-contents.ts';
 
@@ -38,7 +39,7 @@ interface JudgedSource {
 
 export interface CommitOptions {
   leaveOut: ReadonlySet<string>;
-  onProgress(done: number, total: number): void;
+  onProgress(done: number, total: number, bytes: number, totalBytes: number): void;
   signal: AbortSignal;
 }
 
@@ -49,13 +50,14 @@ export interface Committed {
   tagsMade: number;
 }
 
-/** An error that ends the commit comes back beside what was written until then. */
+/** `knownNow` is what the library has. An error that ends the commit comes back beside what was written until then. */
 export async function commitDraft(
   core: Core,
   draft: Draft,
+  knownNow: () => KnownArticles,
   options: CommitOptions,
 ): Promise<Committed & { error: unknown }> {
-  const run = new CommitRun(core, draft, options);
+  const run = new CommitRun(core, draft, knownNow, options);
   try {
     await run.all();
     return { ...run.outcome(), error: null };
@@ -74,22 +76,28 @@ class CommitRun {
   /** The ids of added articles by those they were planned with. */
   private readonly ids = new Map<string, string>();
   private readonly total: number;
+  private readonly totalBytes: number;
+  private readonly turns: Turns;
   /** One time for all of it: sorted by it, a dump keeps its order. */
   private readonly now: string;
   private readonly files = createFileContents();
   private done = 0;
+  private bytes = 0;
   /** Whether files to be written were announced. */
   private begun = false;
 
   constructor(
     private readonly core: Core,
     private readonly draft: Draft,
+    private readonly knownNow: () => KnownArticles,
     private readonly options: CommitOptions,
   ) {
-    this.known = knownArticles(core.library.articles.all());
+    this.known = knownNow();
     this.now = core.ports.clock.now().toISOString();
     this.tagIds = createTagIds(core);
+    this.turns = takingTurns(options.signal);
     this.total = draft.sources.reduce((sum, { articles }) => sum + articles.length, 0);
+    this.totalBytes = draft.sources.reduce((sum, { articles }) => sum + sizeOf(articles), 0);
     const failed = draft.failures.length;
     this.result = { added: 0, updated: 0, unchanged: 0, failed, articleIds: [] };
   }
@@ -122,7 +130,7 @@ class CommitRun {
       }
       // What the others were judged by won't be there: once more, without those.
       this.result.failed += failed.size;
-      this.known = knownArticles(this.core.library.articles.all());
+      this.known = this.knownNow();
       waiting = waiting.filter(({ head }) => !failed.has(head));
     }
   }
@@ -133,11 +141,13 @@ class CommitRun {
     const texts = new Map<string, KeptText>();
     const judging = {
       known: this.known,
+      turns: this.turns,
       markdown: async (id: string) => texts.get(id)?.read() ?? articles.markdown(id),
     };
     const group: JudgedSource[] = [];
     let count = 0;
     for (const source of waiting) {
+      await this.turns();
       const verdicts = await judgeArticles(source.head.sha256, source.articles, judging);
       // A new version of what is only about to be written comes after that.
       if (verdicts.some((one) => one.outcome === 'update' && texts.has(one.known.id))) break;
@@ -211,15 +221,17 @@ class CommitRun {
       if (at > 0) this.goOn();
       await this.batch(articles.slice(at, at + BATCH));
     }
-    this.options.onProgress(this.done, this.total);
+    this.tell();
   }
 
   /** @throws LecternError cancelled */
   private goOn(): void {
-    this.options.onProgress(this.done, this.total);
-    if (this.options.signal.aborted) {
-      throw new LecternError('cancelled', 'The import was cancelled');
-    }
+    this.tell();
+    assertWanted(this.options.signal);
+  }
+
+  private tell(): void {
+    this.options.onProgress(this.done, this.total, this.bytes, this.totalBytes);
   }
 
   private async batch(articles: readonly Judged[]): Promise<void> {
@@ -238,6 +250,7 @@ class CommitRun {
     await this.core.similar.learn(entries);
     this.count(articles, entries);
     this.done += articles.length;
+    this.bytes += sizeOf(articles.map(({ draft }) => draft));
   }
 
   /** A text goes without a picture that can't be had any more. */
@@ -309,6 +322,10 @@ class CommitRun {
       trashed: known?.trashed ?? null,
     };
   }
+}
+
+function sizeOf(articles: readonly DraftArticle[]): number {
+  return articles.reduce((sum, { text }) => sum + text.bytes, 0);
 }
 
 function toEarlier(article: Article, replaced: string): EarlierVersion {

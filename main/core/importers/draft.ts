@@ -36,6 +36,7 @@ export async function draftImport(
   kept: KeptTexts,
   judging: VerdictSources,
   nextId: () => string,
+  onProgress: (done: number, total: number) => void,
 ): Promise<Draft> {
   const taken = new Set<string>();
   const sources: DraftSource[] = [];
@@ -43,9 +44,15 @@ export async function draftImport(
   /** Later files of one import are judged as if the earlier ones were in the library. */
   const here = {
     known: judging.known,
+    turns: judging.turns,
     markdown: async (known: string) => texts.get(known)?.read() ?? judging.markdown(known),
   };
+  const total = files.sources.reduce((sum, { articles }) => sum + articles.length, 0);
+  let done = 0;
   for (const { head, articles } of files.sources) {
+    onProgress(done, total);
+    done += articles.length;
+    await judging.turns();
     const verdicts = await judgeArticles(head.sha256, articles, here);
     const ids = verdicts.map((verdict) => idFor(verdict, taken, nextId));
     const drafted = articles.map((article, at) => draftArticle(article, at));

@@ -6,7 +6,7 @@ import { SerialQueue } from '../library/serial-queue.ts';
 import { commitDraft } from './commit.ts';
 import { isKnownEncoding } from './decode.ts';
 import { draftImport, toImportPlan, type Draft } from './draft.ts';
-import { knownArticles } from './known-articles.ts';
+import { knownOfLibrary } from './known-articles.ts';
 import { addGuideNotes, type Annotate } from './guide-notes.ts';
 import { KeptTexts } from './kept-texts.ts';
 import { keepPastedText, type PastedText } from './pasted-text.ts';
@@ -14,8 +14,11 @@ import { createPlanStore } from './plan-store.ts';
 import { readFiles } from './planner.ts';
 import { createReviews } from './revise/review-handlers.ts';
 import { reviewed } from './revise/reviewed.ts';
+import { takingTurns, type Turns } from './turns.ts';
 import type { VerdictSources } from './verdict.ts';
 
+/** Milliseconds between two reports of progress. */
+const LEAST_WAIT = 100;
 const SAMPLE = 'sample-dump.txt';
 
 type PlanInput = ParsedInput<'imports.plan'>;
@@ -31,6 +34,7 @@ export interface Imports {
 export function openImports(core: Core, annotate: Annotate): Imports {
   const { library, ports } = core;
   const plans = createPlanStore();
+  const known = knownOfLibrary(library.articles);
   const pasted = new Map<string, PastedText>();
   /** Plans of the sample for an empty library: its guide comes with notes in it. */
   const guides = new Set<string>();
@@ -38,9 +42,10 @@ export function openImports(core: Core, annotate: Annotate): Imports {
   const commits = new SerialQueue();
   const jobs = new Map<string, AbortController>();
 
-  function judging(): VerdictSources {
+  function judging(turns: Turns): VerdictSources {
     return {
-      known: knownArticles(library.articles.all()),
+      turns,
+      known: known(),
       markdown: (articleId) => library.articles.markdown(articleId),
     };
   }
@@ -89,11 +94,25 @@ export function openImports(core: Core, annotate: Annotate): Imports {
             core.emit('imports.progressed', { jobId, phase: 'reading', ...progress }),
           signal,
         });
-        const found = await draftImport(id, files, kept, judging(), () => ports.ids.next());
-        if (rules) await reviews.applyRules(found);
+        const compared = progressOf(jobId, 'comparing');
+        const turns = takingTurns(signal);
+        const nextId = () => ports.ids.next();
+        const found = await draftImport(id, files, kept, judging(turns), nextId, compared);
+        if (rules) await reviews.applyRules(found, turns);
         return found;
       }
     });
+  }
+
+  /** Of articles. At the most some a second: twenty thousand small files are as many steps. */
+  function progressOf(jobId: string, phase: 'comparing' | 'writing') {
+    let told = Number.NEGATIVE_INFINITY;
+    return (done: number, total: number, bytes = 0, totalBytes = 0) => {
+      const now = performance.now();
+      if (now - told < LEAST_WAIT && done < total) return;
+      told = now;
+      core.emit('imports.progressed', { jobId, phase, done, total, bytes, totalBytes, path: null });
+    };
   }
 
   async function commit(planId: string, leaveOut: readonly string[]): Promise<ImportResult> {
@@ -109,16 +128,9 @@ export function openImports(core: Core, annotate: Annotate): Imports {
     const { draft, leftOut } = reviewed(planned, leaveOut);
     const { result, changedIds, tagsMade, error } = await asJob(planId, (signal) =>
       commits.run(() =>
-        commitDraft(core, draft, {
+        commitDraft(core, draft, known, {
           leaveOut: leftOut,
-          onProgress: (done, total) =>
-            core.emit('imports.progressed', {
-              jobId: planId,
-              phase: 'writing',
-              done,
-              total,
-              path: null,
-            }),
+          onProgress: progressOf(planId, 'writing'),
           signal,
         }),
       ),

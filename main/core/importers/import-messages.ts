@@ -1,6 +1,7 @@
 /**
  * What the import worker and its client say to each other. A source's head comes first, then its
- * articles in batches: a message with a whole dump in it would stand in memory twice.
+ * articles in batches: a message with a whole dump in it would stand in memory twice. Messages are
+ * sent several at once: each crossing wakes the other thread.
  */
 import { z } from 'zod';
 import { plannedSourceSchema, problemSchema } from '../../shared/contract.ts';
@@ -40,6 +41,9 @@ const sentArticleSchema = readArticleSchema
   .extend({ place: z.object({ at: count, bytes: count }) });
 export type SentArticle = z.infer<typeof sentArticleSchema>;
 
+/** Made by our own worker from that very type: to check each field of each article takes longer than all else. */
+const isSent = z.custom<SentArticle>((value) => typeof value === 'object' && value !== null);
+
 export const planRequestSchema = z.object({
   paths: z.array(z.string()),
   /** A folder left out with all that is in it. */
@@ -53,12 +57,19 @@ export const planRequestSchema = z.object({
 });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 
-export const importMessageSchema = z.discriminatedUnion('type', [
-  /** Files done of all, and the one being read now. */
-  z.object({ type: z.literal('progress'), done: count, total: count, path: z.string().nullable() }),
+const importMessageSchema = z.discriminatedUnion('type', [
+  /** Files and bytes done of all, and the file being read now. */
+  z.object({
+    type: z.literal('progress'),
+    done: count,
+    total: count,
+    bytes: count,
+    totalBytes: count,
+    path: z.string().nullable(),
+  }),
   z.object({ type: z.literal('source'), head: sourceHeadSchema }),
   /** Of the source before. */
-  z.object({ type: z.literal('articles'), articles: z.array(sentArticleSchema) }),
+  z.object({ type: z.literal('articles'), articles: z.array(isSent) }),
   /** The source before is not whole: forget it. */
   z.object({ type: z.literal('withdrawn') }),
   z.object({ type: z.literal('failure'), problem: problemSchema }),
@@ -67,3 +78,5 @@ export const importMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('broken'), code: z.enum(ERROR_CODES), message: z.string() }),
 ]);
 export type ImportMessage = z.infer<typeof importMessageSchema>;
+
+export const importMessagesSchema = z.array(importMessageSchema);

@@ -6,7 +6,15 @@ import { budgetFor, isZip, membersOf } from './zip/members.ts';
 import { openFile, type OpenFile } from './zip/random-access.ts';
 
 export type Item =
-  | { kind: 'item'; path: string; name: string; read: () => Uint8Array; images: ImagesBeside }
+  | {
+      kind: 'item';
+      path: string;
+      name: string;
+      read: () => Uint8Array;
+      images: ImagesBeside;
+      /** What part of the file stands before it and in it: 0..1 both. */
+      part: readonly [from: number, to: number];
+    }
   | { kind: 'failure'; path: string; message: string };
 
 interface ImportedFile {
@@ -35,20 +43,39 @@ function itemOf({ path, name }: ImportedFile, size: number): Item {
     return { kind: 'failure', path, message };
   }
   const images = imagesBeside(path, name);
-  return { kind: 'item', path, name, read: () => readFileSync(path), images };
+  return { kind: 'item', path, name, read: () => readFileSync(path), images, part: [0, 1] };
 }
 
 function* itemsInArchive(file: ImportedFile, opened: OpenFile): Generator<Item> {
   const archive = new Archive(opened);
+  const parts = partsOf(archive);
+  let part: readonly [number, number] = [0, 0];
   for (const member of membersOf(archive, budgetFor(opened.size))) {
     const path = member.path === '' ? file.path : `${file.path}/${member.path}`;
+    part = parts.get(member.path) ?? part;
     if (member.kind === 'failure') {
       yield { ...member, path };
     } else {
       const { bytes, name: inside } = member;
       const innermost = path.slice(0, path.length - inside.length - 1);
       const images = imagesInArchive(member.archive, innermost, inside);
-      yield { kind: 'item', path, name: `${file.name}/${member.path}`, read: () => bytes, images };
+      const whole = `${file.name}/${member.path}`;
+      yield { kind: 'item', path, name: whole, read: () => bytes, images, part };
     }
   }
+}
+
+/** By name, what part of the packed bytes stands before a file of the archive and up to its end. */
+function partsOf({ entries }: Archive): Map<string, readonly [number, number]> {
+  const parts = new Map<string, readonly [number, number]>();
+  const all = Math.max(
+    1,
+    entries.reduce((sum, { packed }) => sum + packed, 0),
+  );
+  let before = 0;
+  for (const { name, packed } of entries) {
+    parts.set(name, [before / all, (before + packed) / all]);
+    before += packed;
+  }
+  return parts;
 }

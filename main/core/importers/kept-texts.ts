@@ -18,6 +18,8 @@ export interface TextPlace {
 }
 
 export interface KeptText {
+  /** Its size. */
+  readonly bytes: number;
   /** The Markdown. @throws LecternError unreadable */
   read(): Promise<string>;
 }
@@ -50,6 +52,7 @@ export class KeptTexts {
   at({ at, bytes }: TextPlace): KeptText {
     this.end = Math.max(this.end, at + bytes);
     return {
+      bytes,
       read: async () => {
         const buffer = Buffer.allocUnsafe(bytes);
         const read = await this.file.read(buffer, 0, bytes, at).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/contract.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { WorkerPort } from '../ports.ts';
 import {
-  importMessageSchema,
+  importMessagesSchema,
   type ImportMessage,
   type PlanRequest,
   type ReadArticle,
@@ -20,11 +20,7 @@ export interface ReadFiles {
   failures: Problem[];
 }
 
-export interface ReadProgress {
-  done: number;
-  total: number;
-  path: string | null;
-}
+export type ReadProgress = Omit<Extract<ImportMessage, { type: 'progress' }>, 'type'>;
 
 interface ReadOptions {
   spawn: () => WorkerPort;
@@ -53,15 +49,22 @@ export async function readFiles({
       port.on('error', (error) => fail(error.message));
       port.on('exit', (code) => fail(`its worker ended with status ${code}`));
       port.on('message', (value) => {
-        const parsed = importMessageSchema.safeParse(value);
+        const parsed = importMessagesSchema.safeParse(value);
         if (!parsed.success) return fail(parsed.error.message);
-        const message = parsed.data;
-        if (message.type === 'progress') onProgress(message);
-        else if (message.type === 'done') resolve(files);
-        else if (message.type === 'broken') reject(new LecternError(message.code, message.message));
-        else collect(files, message, texts);
+        for (const message of parsed.data) take(message);
       });
+
       port.postMessage({ ...request, texts: texts.descriptor } satisfies PlanRequest);
+
+      function take(message: ImportMessage): void {
+        if (message.type === 'done') resolve(files);
+        else if (message.type === 'broken') reject(new LecternError(message.code, message.message));
+        else if (message.type !== 'progress') collect(files, message, texts);
+        else {
+          const { type: _type, ...progress } = message;
+          onProgress(progress);
+        }
+      }
     });
   } finally {
     await port.terminate();

@@ -12,6 +12,7 @@ import { titleKey, type KnownArticle, type KnownArticles } from './known-article
 import type { KeptArticle } from './planner.ts';
 import { relate, type ComparedText } from './same-article.ts';
 import { shinglesOf } from './shingles.ts';
+import type { Turns } from './turns.ts';
 
 export type Verdict =
   | { outcome: 'add' }
@@ -40,6 +41,7 @@ export interface VerdictSources {
   known: KnownArticles;
   /** The Markdown of a known article. */
   markdown(id: string): Promise<string>;
+  turns: Turns;
 }
 
 /** One verdict an article, in order. Parents stand before their children. */
@@ -99,6 +101,7 @@ async function judgeVersions(
   }
   const claims: Claim[] = [];
   for (const at of left) {
+    await sources.turns();
     const article = articles[at];
     if (article !== undefined) claims.push(...(await claimsOf(at, article, taken, sources)));
   }
@@ -123,15 +126,17 @@ async function claimsOf(
   { known, markdown }: VerdictSources,
 ): Promise<Claim[]> {
   const { title, url } = article;
-  const candidates = new Set([
-    ...(url === null ? [] : known.addressed(url)),
-    ...known.titled(title),
-  ]);
-  const free = [...candidates].filter(({ id }) => !taken.has(id)).slice(0, MOST_CANDIDATES);
-  if (free.length === 0) return [];
+  const free = new Map<string, KnownArticle>();
+  for (const candidates of [url === null ? [] : known.addressed(url), known.titled(title)]) {
+    for (const candidate of candidates) {
+      if (free.size >= MOST_CANDIDATES) break;
+      if (!taken.has(candidate.id)) free.set(candidate.id, candidate);
+    }
+  }
+  if (free.size === 0) return [];
   const text = comparedText(article, await article.text.read());
   const claims: Claim[] = [];
-  for (const candidate of free) {
+  for (const candidate of free.values()) {
     const relation = relate(comparedText(candidate, await markdown(candidate.id)), text);
     if (relation !== null) claims.push({ at, known: candidate, relation });
   }
@@ -167,7 +172,7 @@ async function judgeReprint(
 ): Promise<Verdict> {
   if (parent.outcome === 'add') return parent;
   const parentId = parent.outcome === 'update' ? parent.known.id : parent.id;
-  const all = parentId === null ? [] : sources.known.partsOf(parentId);
+  const all = parentId === null ? [] : [...sources.known.partsOf(parentId)];
   const parts = all.filter(({ id }) => !taken.has(id));
   const same = parts.find(({ contentHash }) => contentHash === article.contentHash);
   if (same !== undefined) {

@@ -7,7 +7,7 @@ import type { Sort } from '../../shared/list-view.ts';
 import { fromArticleFile, toArticleFile } from './article-file.ts';
 import { ArticleIndex } from './article-index.ts';
 import { ArticleOrder } from './article-order.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { ArticleListener, Catalogue } from './catalogue.ts';
 import type { Batch, Operation } from './catalogue-data.ts';
 import { replaceFile, syncFolder } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
@@ -61,6 +61,10 @@ export class ArticleStore implements Readonly<Library['articles']> {
 
   all(): Iterable<Article> {
     return this.catalogue.data.articles.values();
+  }
+
+  onChange(listener: ArticleListener): void {
+    this.catalogue.onArticle(listener);
   }
 
   sorted(sort: Sort, descending: boolean): readonly Article[] {

@@ -52,6 +52,8 @@ export interface Library {
     /** @throws LecternError not_found */
     require(id: string): Article;
     all(): Iterable<Article>;
+    /** Called after every change of an article; undefined for one that was not there, or is not any more. */
+    onChange(listener: (before: Article | undefined, after: Article | undefined) => void): void;
     /** All of them; equals stay in the order of their dump, in both directions. */
     sorted(sort: Sort, descending: boolean): readonly Article[];
     ofSource(sourceId: string): Article[];

@@ -121,8 +121,12 @@ function ports() {
     nextId: () => `new-${(ids += 1)}`,
     judge: async (articles: readonly unknown[]) =>
       articles.map(() => ({ outcome: 'add' as const })),
-    keep: async (markdown: string) => ({ read: async () => markdown }),
+    keep: async (markdown: string) => keptText(markdown),
   };
+}
+
+function keptText(markdown: string) {
+  return { bytes: markdown.length, read: async () => markdown };
 }
 
 function reviewOf(seed: number) {
@@ -135,7 +139,7 @@ function reviewOf(seed: number) {
   for (const { markdown, ...article } of reading.articles) {
     const id = `found-${articles.length}`;
     const parentId = article.parent === null ? null : `found-${article.parent}`;
-    const kept = { read: async () => markdown };
+    const kept = keptText(markdown);
     articles.push({ ...article, text: kept, id, parentId, outcome: 'add', update: null });
   }
   const source: DraftSource = { head: reading.head, articles };

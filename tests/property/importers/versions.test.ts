@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../../main/core/importers/content-hash.ts';
-import { knownArticles, type KnownArticle } from '../../../main/core/importers/known-articles.ts';
+import { KnownIndex, type KnownArticle } from '../../../main/core/importers/known-articles.ts';
 import type { KeptArticle } from '../../../main/core/importers/planner.ts';
 import { judgeArticles } from '../../../main/core/importers/verdict.ts';
 import { sha256Of } from '../../support/entities.ts';
@@ -44,7 +44,7 @@ function read({ title, words }: Post, at: number): KeptArticle & { markdown: str
     images: [],
     fingerprint: '',
     markdown,
-    text: { read: async () => markdown },
+    text: { bytes: markdown.length, read: async () => markdown },
   };
 }
 
@@ -62,7 +62,11 @@ function library(all: readonly Post[]) {
       earlier: [],
     };
   });
-  return { known: knownArticles(known), markdown: async (id: string) => texts.get(id) ?? '' };
+  return {
+    known: new KnownIndex(known),
+    markdown: async (id: string) => texts.get(id) ?? '',
+    turns: async () => {},
+  };
 }
 
 /** Every twentieth word is another, from `seed` on; the first words stay. */

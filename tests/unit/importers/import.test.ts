@@ -90,13 +90,14 @@ describe('a plan', () => {
     const paths = [await file('a.txt', dump()), await file('b.md', '# B\n\nText.\n')];
     await app.call('imports.plan', { paths, jobId: 'job' });
     const steps = events.flatMap((event) =>
-      event.name === 'imports.progressed' ? [[event.payload.done, event.payload.total]] : [],
+      event.name === 'imports.progressed' && event.payload.phase === 'reading'
+        ? [event.payload]
+        : [],
     );
-    expect(steps).toEqual([
-      [0, 2],
-      [1, 2],
-      [2, 2],
-    ]);
+    expect(steps[0]).toMatchObject({ done: 0, total: 2, bytes: 0, path: paths[0] });
+    const { totalBytes } = steps[0] ?? { totalBytes: 0 };
+    expect(totalBytes).toBe(Buffer.byteLength(dump()) + Buffer.byteLength('# B\n\nText.\n'));
+    expect(steps.at(-1)).toMatchObject({ done: 2, bytes: totalBytes, totalBytes, path: null });
   });
 
   it('can be cancelled', async () => {

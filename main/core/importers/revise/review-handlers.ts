@@ -10,6 +10,7 @@ import { applyRules } from '../rules/apply-rules.ts';
 import { foldLines } from '../rules/match-lines.ts';
 import { hasLine, isOfSite, sitesOf } from '../rules/sites.ts';
 import { suggestRules } from '../rules/suggest.ts';
+import { takingTurns, type Turns } from '../turns.ts';
 import { judgeArticles, type JudgedArticle, type VerdictSources } from '../verdict.ts';
 import { applyRevision } from './apply-revision.ts';
 import { openReviews, sourceAt } from './open-reviews.ts';
@@ -20,7 +21,7 @@ import { revisableOutline, type ReviewPorts, type SourceReview } from './source-
 const LONGEST_SHOWN = 4000;
 
 interface ReviewNeeds {
-  judging: () => VerdictSources;
+  judging: (turns: Turns) => VerdictSources;
   nextId: () => string;
   /** All there are. */
   rules: () => readonly Rule[];
@@ -31,7 +32,7 @@ type ReviewMethod = 'imports.lines' | 'imports.revise' | 'imports.applyRules';
 export interface Reviews {
   handlers: Pick<AreaHandlers<'imports'>, ReviewMethod>;
   /** Corrects all sources of a new plan by the rules for their sites. */
-  applyRules(draft: Draft): Promise<void>;
+  applyRules(draft: Draft, turns: Turns): Promise<void>;
   suggest(planId: string, at: number): Promise<MethodOutput<'rules.suggest'>>;
 }
 
@@ -41,9 +42,9 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
   /** One after another: the list that came last is the one that stays. */
   const queue = new SerialQueue();
 
-  function portsFor({ texts }: Draft, { base }: SourceReview): ReviewPorts {
+  function portsFor({ texts }: Draft, { base }: SourceReview, turns: Turns): ReviewPorts {
     const judge = (articles: readonly JudgedArticle[]) =>
-      judgeArticles(base.head.sha256, articles, judging());
+      judgeArticles(base.head.sha256, articles, judging(turns));
     return { nextId, judge, keep: (markdown) => texts.keep(markdown) };
   }
 
@@ -62,14 +63,21 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
   }
 
   /** Lays the rules over what was found, and what was corrected by hand over them. */
-  async function ruled(draft: Draft, at: number, except: ReadonlySet<string>) {
+  async function ruled(
+    draft: Draft,
+    at: number,
+    { except, turns }: { except: ReadonlySet<string>; turns: Turns },
+  ) {
     const wanted = await rulesFor(draft, at);
     const review = await reviews.review(draft, at);
     const lines = foldLines(review.lines);
     const used = wanted.filter(({ id }) => !except.has(id));
     const { outline, revisions, changes } = applyRules(review.outline, lines, used);
     const byHand = review.current().revisions.filter(({ by }) => by === undefined);
-    await review.revise([...revisions, ...fitting(outline, byHand)], portsFor(draft, review));
+    await review.revise(
+      [...revisions, ...fitting(outline, byHand)],
+      portsFor(draft, review, turns),
+    );
     return review.setRules(
       wanted.map(({ id, name, ...rule }) => ({
         id,
@@ -93,23 +101,29 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
         sourceAt(draft, source);
         return queue.run(async () => {
           const review = await reviews.review(draft, source);
-          return toPlannedSource(await review.revise(revisions, portsFor(draft, review)));
+          return toPlannedSource(
+            await review.revise(revisions, portsFor(draft, review, unstopped())),
+          );
         });
       },
       'imports.applyRules': async ({ planId, source, except }) => {
         const draft = plans.open(planId);
         sourceAt(draft, source);
-        return queue.run(async () => toPlannedSource(await ruled(draft, source, new Set(except))));
+        const how = { except: new Set(except), turns: unstopped() };
+        return queue.run(async () => toPlannedSource(await ruled(draft, source, how)));
       },
     },
-    async applyRules(draft) {
+    async applyRules(draft, turns) {
       if (!rules().some(({ on }) => on)) return;
       for (const [at, source] of draft.sources.entries()) {
+        await turns();
         if (revisableOutline(source) === null) continue;
         try {
-          if ((await rulesFor(draft, at)).length > 0) await ruled(draft, at, new Set());
+          if ((await rulesFor(draft, at)).length > 0) {
+            await ruled(draft, at, { except: new Set(), turns });
+          }
         } catch (error) {
-          if (!(error instanceof LecternError)) throw error;
+          if (!(error instanceof LecternError) || error.code === 'cancelled') throw error;
           const message = `Its rules could not be applied: ${error.message}`;
           source.head.problems.push({ path: source.head.path, line: null, message });
         }
@@ -125,6 +139,11 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
       };
     },
   };
+}
+
+/** A correction by hand is short. */
+function unstopped(): Turns {
+  return takingTurns(new AbortController().signal);
 }
 
 /** Those that still say something: what a rule did already needs no hand. */
