@@ -494,6 +494,7 @@ export const en = {
 
   'layout.single': 'One article',
   'layout.dateLedTitles': 'Titles that begin with their day',
+  'layout.dayEntries': 'Entries under their days',
   'layout.records': 'Records of one make',
   'layout.sequence': '{first}, then {other}',
   'layout.titleLines': 'Titles on lines of their own',

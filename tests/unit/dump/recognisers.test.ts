@@ -27,6 +27,10 @@ describe('dates', () => {
     ['18.03.2021', '2021-03-18'],
     ['2021. március 18.', '2021-03-18'],
     ['ngày 18 tháng 3 năm 2021', '2021-03-18'],
+    ['4 มีนาคม 2562', '2019-03-04'],
+    ['۱۳ اسفند ۱۳۹۷', '2019-03-04'],
+    ['30 فروردین 1400', '2021-04-19'],
+    ['4 במרץ 2019', '2019-03-04'],
     ['March 2021', '2021-03'],
   ])('reads %s', (text, date) => {
     expect(iso(text)).toBe(date);
@@ -128,5 +132,41 @@ describe('rules', () => {
     expect(readRule('...')).toBeNull();
     expect(readFramed('=== A title ===')?.title).toBe('A title');
     expect(readFramed('【港口】')?.title).toBe('港口');
+  });
+});
+
+describe('where a text is cut', () => {
+  it.each([
+    'The key is in the tin. Continue reading →',
+    'La llave está en la lata. leer más',
+    'The key is in the tin [Read more...] about The key',
+    'This post is for paid subscribers',
+    'Il vous reste 78 % de cet article. La suite est réservée aux abonnés.',
+    'この記事は有料会員限定です。',
+  ])('is told by “%s”', (line) => {
+    expect(readTeaser(line)).toMatchObject({ kind: 'cut', definite: true });
+  });
+
+  it.each([
+    'He said that he would read more.',
+    'They keep reading to their children',
+    '12 min read',
+  ])('isn’t told by “%s”', (line) => {
+    expect(readTeaser(line)?.definite ?? false).toBe(false);
+  });
+});
+
+describe('fields of reference managers', () => {
+  it('are read by their tags', () => {
+    expect(readField('TI  - The key in the tin')).toMatchObject({
+      name: 'title',
+      value: 'The key in the tin',
+    });
+    expect(readField('ER  - ')).toMatchObject({ name: 'other', value: '' });
+  });
+
+  it('a question to somebody is no field of an author', () => {
+    expect(readField('Reporter: What comes first?')?.name ?? null).toBeNull();
+    expect(readField('记者：早上先做什么？')?.name ?? null).toBeNull();
   });
 });

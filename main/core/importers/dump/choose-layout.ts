@@ -12,6 +12,8 @@ import { titleKey } from './title-key.ts';
 interface Mark {
   at: number;
   weight: number;
+  /** It marks the title itself, not a line near it. */
+  exact?: true;
 }
 
 export interface ScoredLayout {
@@ -66,6 +68,11 @@ const NEAR = 3;
 /** A few marks in a file may be chance: this weight of them is taken as explained by any layout. */
 const UNSEEN = 3;
 
+function isMarked(head: ArticleHead, { at, exact }: Mark): boolean {
+  if (exact) return at >= head.titleAt && at <= head.titleEnd;
+  return at >= head.start - NEAR && at <= Math.max(head.titleEnd + 1, head.bodyAt - 1);
+}
+
 /** Weight of the marks inside heads, over all; and which heads have one. */
 function explained(
   heads: readonly ArticleHead[],
@@ -76,12 +83,7 @@ function explained(
   for (const mark of marks) {
     all += mark.weight;
     while (i + 1 < heads.length && (heads[i + 1]?.start ?? 0) <= mark.at) i += 1;
-    const inside = [heads[i], heads[i + 1]].find(
-      (head) =>
-        head &&
-        mark.at >= head.start - NEAR &&
-        mark.at <= Math.max(head.titleEnd + 1, head.bodyAt - 1),
-    );
+    const inside = [heads[i], heads[i + 1]].find((head) => head && isMarked(head, mark));
     if (!inside) continue;
     hit += mark.weight;
     marked.add(inside);
@@ -175,7 +177,7 @@ function headForm(head: ArticleHead): number {
 /** What the records of the file tell: the titles that one of its layouts has evidence for. */
 function recordMarks(layouts: readonly Layout[]): Mark[] {
   const known = layouts.find((layout) => layout.supported !== undefined)?.supported;
-  return [...(known ?? [])].map((at) => ({ at, weight: 0.7 }));
+  return [...(known ?? [])].map((at) => ({ at, weight: 0.7, exact: true }));
 }
 
 /** Best first. Layouts with fewer than two heads score 0. */

@@ -53,8 +53,20 @@ export interface Field {
 const FIELD =
   /^(?:[#@%]\+?\s?)?(?:[-*]\s+)?(\*\*|__|\*)?([\p{L}\p{M}][\p{L}\p{M}\p{N}'’ ./-]{0,30}?)\s?(\*\*|__|\*)?\s?[:：]\s*(\*\*|__|\*)?\s*(.*)$/u;
 
+/** "TI  - The title": the tags of reference managers. */
+const TAGGED = /^([A-Z][A-Z0-9])  - ?(.*)$/u;
+const TAGS: Readonly<Record<string, FieldName>> = {
+  ...{ TI: 'title', T1: 'title', AU: 'author', A1: 'author', DA: 'date', PY: 'date', Y1: 'date' },
+  ...{ JO: 'source', JF: 'source', T2: 'source', UR: 'url', KW: 'tags', CY: 'place' },
+};
+
 /** `Name: value` at the start of a trimmed line; at most three words before the colon. */
 export function readField(text: string): Field | null {
+  const tagged = TAGGED.exec(text.slice(0, 400));
+  if (tagged?.[1]) {
+    const [, tag, value = ''] = tagged;
+    return { key: tag.toLowerCase(), name: TAGS[tag] ?? 'other', value: value.trim() };
+  }
   if (!text.includes(':') && !text.includes('：')) return null;
   const head = text.slice(0, 400);
   const match = FIELD.exec(head);
@@ -65,5 +77,8 @@ export function readField(text: string): Field | null {
   if (rest.startsWith('//')) return null;
   const opened = match[1] !== undefined && match[3] === undefined && match[4] === undefined;
   const value = opened ? rest.replace(/(?:\*\*|__|\*)$/u, '') : rest;
-  return { key, name: BY_NAME.get(key) ?? null, value: value.trim() };
+  const name = BY_NAME.get(key) ?? null;
+  // "Reporter: What comes first?" is said, not signed.
+  const said = name === 'author' && /[?？؟!！。।]["”’»」』]?$/u.test(value.trim());
+  return { key, name: said ? null : name, value: value.trim() };
 }

@@ -71,6 +71,9 @@ function spanOf(spans: readonly Span[], at: number): Span | null {
   return null;
 }
 
+/** Cells: wider lines are an article's text. */
+const WIDEST_ASIDE = 160;
+
 /** True when only theme lines, rules and metadata stand between a teaser and a head. */
 function followsAtOnce(
   dump: DumpText,
@@ -85,7 +88,7 @@ function followsAtOnce(
     const line = dump.lines[at];
     const aside = line?.chrome ?? line?.rule ?? line?.meta ?? line?.byline ?? line?.field?.name;
     if (aside == null && !furniture.has(at)) texts += 1;
-    if (texts > 2) return false;
+    if (texts > 2 || (line && line.width > WIDEST_ASIDE)) return false;
   }
   return true;
 }
@@ -121,6 +124,13 @@ export function settleHeads(
   return assignTeasers(dump, withHeadsAfter(dump, settled, proofs, furniture), proofs);
 }
 
+/** A day is a title only where the day of the article stands under it. */
+function couldBeTitle(dump: DumpText, at: number): boolean {
+  if (titleForm(dump, at) > 0) return true;
+  const under = dump.next[at] ?? dump.lines.length;
+  return dump.lines[at]?.meta != null && dump.lines[under]?.meta != null && under - at <= 2;
+}
+
 function withHeadsAfter(
   dump: DumpText,
   settled: readonly SettledHead[],
@@ -138,7 +148,7 @@ function withHeadsAfter(
     }
     let at = lineAfterTeaser(dump, proof.teaserAt);
     while (furniture.has(at)) at = dump.next[at] ?? dump.lines.length;
-    if (at >= dump.lines.length || titleForm(dump, at) === 0) continue;
+    if (at >= dump.lines.length || !couldBeTitle(dump, at)) continue;
     // What stands after the last teaser with nothing under it is the page's foot.
     if (!hasText(dump, at, dump.lines.length)) continue;
     const head = readHead(dump, at, at);

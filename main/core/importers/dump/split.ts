@@ -16,7 +16,7 @@ import { findDateLedTitles } from './layouts/date-led-titles.ts';
 import { findDescribedTitles } from './layouts/described-titles.ts';
 import { findHeaderBlocks } from './layouts/header-blocks.ts';
 import { findMarkdownHeadings } from './layouts/markdown-headings.ts';
-import { findNumberedTitles } from './layouts/numbered-titles.ts';
+import { findNumberedTitles, findTitlesUnderNumbers } from './layouts/numbered-titles.ts';
 import { findRecords } from './layouts/records.ts';
 import { findRuledTitles } from './layouts/ruled-titles.ts';
 import { findTitleLines } from './layouts/title-lines.ts';
@@ -47,6 +47,7 @@ export function allLayouts(
     ...findMarkdownHeadings(dump),
     ...findCounters(dump),
     ...findNumberedTitles(dump, skip),
+    ...findTitlesUnderNumbers(dump, skip),
     ...findPageBreaks(dump),
     ...findDescribedTitles(dump),
     ...findDateLedTitles(dump),

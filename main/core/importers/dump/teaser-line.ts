@@ -46,6 +46,15 @@ const ARROWED = new RegExp(
 );
 /** What stands between the wording and the title: "[Read more...] about TITLE". */
 const JOINT = /^(?:\.{3}|…)?\s*[\])）]\s*(?:about|over|über|sur|sobre|su|om|о|про)?\s*/iu;
+/** "… at noon. Leer más" at the end of a paragraph: a sentence of two words without its stop. */
+const STOPLESS = new RegExp(
+  `[.!?…。！？।۔][”"’»)]*\\s+(${alternatives(BEFORE_TITLE.filter((phrase) => phrase.includes(' ')))})$`,
+  'iu',
+);
+/** What stands where the rest is for those who pay or subscribe. */
+const PAYWALL =
+  /\b(?:subscribe|sign up|log in|register) to (?:continue|keep|read)|\bto (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|register|sign)|\bis for (?:paid |paying )?subscribers|réservée? aux abonnés|pour lire la suite|um (?:\p{L}+ (?:artikel|beitrag) )?weiterzulesen|nur für abonnenten|(?:solo|sólo) para suscriptores|para seguir leyendo|riservat\p{L} agli abbonati|per continuare a leggere|para assinantes|para continuar lendo|alleen voor abonnees|om verder te lezen|för prenumeranter|tylko dla subskrybentów|только для подписчиков|للمشتركين فقط|会員限定|有料会員|続きを読むには|订阅后|登录后查看|会员专享|구독자 전용/iu;
+const LONGEST_PAYWALL = 160;
 const MORE_TAG =
   /(?:\((?:more|mehr|suite|más|mais|segue|еще|ещё)\s?(?:…|\.{3})\)|<!--more-->)\s*$/iu;
 const CUT_MARK = /(?:\[\s?(?:…|\.{3}|&hellip;)\s?\]|（……）|\[……\])\s*$/u;
@@ -103,7 +112,8 @@ function endOfLine(text: string): Teaser | null {
 function endOfParagraph(line: string): Teaser | null {
   const tail = line.slice(-LONGEST);
   if (MORE_TAG.test(tail)) return { title: null, kind: 'cut', definite: true, inline: true };
-  if (ARROWED.test(tail)) return { title: null, kind: 'cut', definite: true, inline: true };
+  if (ARROWED.test(tail) || STOPLESS.test(tail))
+    return { title: null, kind: 'cut', definite: true, inline: true };
   const match = INLINE.exec(tail);
   if (!match) return null;
   const rest = match[2] ?? '';
@@ -122,6 +132,9 @@ export function readTeaser(text: string): Teaser | null {
       }
     }
     const line = LINK.exec(text)?.[1] ?? text;
+    if (text.length <= LONGEST_PAYWALL && PAYWALL.test(text)) {
+      return { title: null, kind: 'cut', definite: true, inline: false };
+    }
     return startOfLine(line) ?? endOfParagraph(line) ?? endOfLine(line);
   }
   return endOfParagraph(text);

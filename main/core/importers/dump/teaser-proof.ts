@@ -6,6 +6,7 @@ import type { DumpText } from './dump-text.ts';
 import { plainTitle } from './article-head.ts';
 import type { TextLine } from './text-line.ts';
 import { endsAsSentence, textForm, titleForm } from './title-form.ts';
+import { findTitleRepeats } from './title-repeats.ts';
 import { titleKey, type TitlePlaces } from './title-key.ts';
 
 export interface TeaserProof {
@@ -39,8 +40,9 @@ export function proveByTeasers(dump: DumpText, titles: TitlePlaces): TeaserProof
   const proofs: TeaserProof[] = [];
   let end = -1;
   const used = new Map<string, number>();
+  const repeats = findTitleRepeats(dump, titles);
   for (const [at, line] of dump.lines.entries()) {
-    const teaser = line.teaser;
+    const teaser = line.teaser ?? repeats.get(at);
     if (!teaser || line.code) continue;
     let titleAt: number | null = null;
     if (teaser.title !== null) {

@@ -185,6 +185,12 @@ function romanNumber(text: string): number {
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
+/** The value of digits, of a Roman or of a Chinese numeral. */
+export function numberOf(digits: string): number {
+  if (/\d/u.test(digits)) return Number(digits);
+  return /^[IVXLC]+$/u.test(digits) ? romanNumber(digits) : hanNumber(digits);
+}
+
 function readOrdinal(text: string): Ordinal | null {
   const match = ORDINAL.exec(text);
   if (!match) return null;
@@ -197,11 +203,7 @@ function readOrdinal(text: string): Ordinal | null {
     (/^\d/u.test(title) && mark !== '' && !/\s/u.test(text[text.length - title.length - 1] ?? ' '))
   )
     return null;
-  const number = /\d/u.test(digits)
-    ? Number(digits)
-    : /^[IVXLC]+$/u.test(digits)
-      ? romanNumber(digits)
-      : hanNumber(digits);
+  const number = numberOf(digits);
   const kind = /\d/u.test(digits) ? '#' : /[IVXLC]/u.test(digits) ? 'I' : '一';
   return {
     style: `${named}${open}${prefix}${kind}${counter}${close}${mark}`,

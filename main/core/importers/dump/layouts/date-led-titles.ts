@@ -8,6 +8,8 @@ import { cannotBeTitle, endsAsSentence, wordCount } from '../title-form.ts';
 const LEAST = 3;
 const LEAST_WORDS = 2;
 const WIDEST = 160;
+/** Cells of what stands between a day and its text: a title, a place. */
+const WIDEST_LABEL = 90;
 /** What stands between the day and the title. */
 const JOINT = /^[\s:：.,)\]–—|·-]+/u;
 
@@ -40,7 +42,45 @@ function foundAt(dump: DumpText, at: number): Found | null {
   return { head, shape };
 }
 
-/** One layout for each way in which days are written. */
+const LEAST_ENTRIES = 4;
+/** Share of the days alone on a line that have text under them, and that follow in time. */
+const HABIT = 0.8;
+
+/** The days of a diary, which are all the titles that its entries have. */
+function findDayEntries(dump: DumpText): Layout[] {
+  const days: { at: number; time: number }[] = [];
+  let titled = 0;
+  for (const [at, line] of dump.lines.entries()) {
+    if (!line.meta?.full || line.meta.rest.length > 0 || line.meta.byline !== null) continue;
+    const date = findDate(line.text);
+    if (date?.day == null || gapBefore(dump, at) === 0) continue;
+    const under = dump.lines[dump.next[at] ?? dump.lines.length];
+    const isText = under && (under.width > WIDEST_LABEL || endsAsSentence(under.text));
+    if (!isText) titled += 1;
+    else days.push({ at, time: Date.UTC(date.year ?? 2000, date.month - 1, date.day) });
+  }
+  if (days.length < LEAST_ENTRIES || days.length < (days.length + titled) * HABIT) return [];
+  const steps = days.slice(1).map((day, i) => Math.sign(day.time - (days[i]?.time ?? 0)));
+  const rising = steps.filter((step) => step > 0).length;
+  const falling = steps.filter((step) => step < 0).length;
+  if (Math.max(rising, falling) < steps.length * HABIT) return [];
+  const heads = days.map(({ at }) => {
+    const head = readHead(dump, at, at);
+    return { ...head, metaLines: [{ at, kind: 'meta' as const }, ...head.metaLines] };
+  });
+  return [
+    {
+      id: 'day-entries',
+      name: 'entries under their days',
+      prior: 0.85,
+      heads,
+      reason: 'a day stands alone over its text, and the days follow in time',
+      contents: null,
+    },
+  ];
+}
+
+/** One layout for each way in which days are written, and one for the days of a diary. */
 export function findDateLedTitles(dump: DumpText): Layout[] {
   const shapes = new Map<string, ArticleHead[]>();
   for (const at of dump.lines.keys()) {
@@ -50,7 +90,7 @@ export function findDateLedTitles(dump: DumpText): Layout[] {
     if (heads === undefined) shapes.set(found.shape, [found.head]);
     else heads.push(found.head);
   }
-  return [...shapes.values()]
+  const led = [...shapes.values()]
     .filter((heads) => heads.length >= LEAST)
     .map((heads) => ({
       id: 'date-led-titles',
@@ -60,4 +100,5 @@ export function findDateLedTitles(dump: DumpText): Layout[] {
       reason: 'its title begins with the day, as the others do',
       contents: null,
     }));
+  return [...led, ...findDayEntries(dump)];
 }

@@ -1,7 +1,8 @@
 /** Titles that count through the whole file: "1. …", "2. …", "第三篇 …". */
-import { readHead } from '../article-head.ts';
+import { readHead, type ArticleHead } from '../article-head.ts';
 import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
+import { numberOf } from '../text-line.ts';
 import { titleForm } from '../title-form.ts';
 
 interface Link {
@@ -79,4 +80,35 @@ export function findNumberedTitles(
     });
   }
   return layouts;
+}
+
+const ALONE = /^[[(]?(\d{1,3}|[IVXLC]{1,6}|[一二三四五六七八九十百]{1,4})[\])]?[.．、)]?$/u;
+const LEAST_ALONE = 4;
+const LEAST_FORM = 0.4;
+
+/** Titles under numbers that stand alone on their line and count through the file. */
+export function findTitlesUnderNumbers(
+  dump: DumpText,
+  skip: readonly [number, number] | null,
+): Layout[] {
+  const heads: ArticleHead[] = [];
+  for (const [at, line] of dump.lines.entries()) {
+    if (line.code || gapBefore(dump, at) === 0 || (skip && at >= skip[0] && at <= skip[1]))
+      continue;
+    const digits = ALONE.exec(line.text)?.[1];
+    if (digits === undefined || numberOf(digits) !== heads.length + 1) continue;
+    const titleAt = dump.next[at] ?? dump.lines.length;
+    if (titleForm(dump, titleAt) >= LEAST_FORM) heads.push(readHead(dump, at, titleAt));
+  }
+  if (heads.length < LEAST_ALONE) return [];
+  return [
+    {
+      id: 'numbered-titles',
+      name: 'titles under their numbers',
+      prior: 0.85,
+      heads,
+      reason: 'its number goes on with the numbers of the file',
+      contents: null,
+    },
+  ];
 }

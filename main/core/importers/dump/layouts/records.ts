@@ -45,7 +45,7 @@ function copyrightOf(dump: DumpText, from: number, to: number): string {
 
 const MOST_PENDING = 3;
 /** Forms that most records have, from which on these are evidence for what other layouts say. */
-const LEAST_TO_SUPPORT = 3;
+const LEAST_TO_SUPPORT = 2;
 
 function headOf(
   dump: DumpText,

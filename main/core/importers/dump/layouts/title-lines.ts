@@ -114,6 +114,24 @@ function insideProven(proofs: readonly TeaserProof[], places: readonly number[])
   return inside;
 }
 
+const QUESTION = /[?？؟;][”"’»」』]*$/u;
+
+/** Questions that follow each other, or that stand right under a title, are those of an interview. */
+function withoutInterviews(
+  dump: DumpText,
+  sure: ReadonlySet<number>,
+  places: readonly number[],
+): number[] {
+  const sorted = [...places].sort((a, b) => a - b);
+  const asks = (at: number | undefined): boolean =>
+    at !== undefined && !sure.has(at) && QUESTION.test(dump.lines[at]?.text ?? '');
+  return sorted.filter((at, i) => {
+    if (!asks(at)) return true;
+    const over = sorted[i - 1];
+    return !asks(over) && !asks(sorted[i + 1]) && dump.previous[at] !== over;
+  });
+}
+
 /** At most one layout, from proofs and form together. */
 export function findTitleLines(
   dump: DumpText,
@@ -139,7 +157,7 @@ export function findTitleLines(
     sure.size >= 2 ? sureReports >= sure.size * 0.4 : reports.size >= guessed.length * 0.6;
   const first = dump.lines[0]?.text === '' ? (dump.next[0] ?? 0) : 0;
   const kept = guessed.filter((at) => habit || !reports.has(at) || at === first);
-  const places = [...sure, ...kept].sort((a, b) => a - b);
+  const places = withoutInterviews(dump, sure, [...sure, ...kept]);
   if (places.length === 0 || (sure.size < 2 && !couldBeArticles(dump, places))) return [];
   const heads: ArticleHead[] = places.map((at) => readHead(dump, at, at));
   const leading = leadingHead(dump, heads);
