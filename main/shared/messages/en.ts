@@ -6,6 +6,7 @@
  */
 export const en = {
   'app.name': 'Lectern',
+  'app.windowTitle': '{title} – Lectern',
 
   'ui.cancel': 'Cancel',
   'ui.close': 'Close',
@@ -786,6 +787,16 @@ export const en = {
   'text.pixels': { one: '{count} px', other: '{count} px' },
   'text.characters': { one: '{count} character', other: '{count} characters' },
 
+  'said.opened': 'Opened: {title}',
+  'said.selected': 'Selected: {words}',
+  'said.highlighted': 'Highlighted, {color}: {quote}',
+  'said.atHighlight': 'Highlight {place} of {total}, {color}: {quote}',
+  'said.itsNote': 'Note: {note}',
+  'said.noteSaved': 'Note saved',
+  'said.noteRemoved': 'Note removed',
+  'said.tagged': 'Tag added: {name}',
+  'said.tagsChanged': 'Tags changed',
+  'said.removed': 'Highlight removed',
   'notes.title': 'Notes',
   'notes.none': 'No highlights yet',
   'notes.hint':

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
 import { addDialog } from './top-dialog.ts';
@@ -24,7 +24,8 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', bare
   const element = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Of the layout: closed while it is still in the page, a dialog gives the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
     if (!dialog.open) {
@@ -56,15 +57,15 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', bare
       }}
     >
       <div className={styles['dialogBox']}>
-        <header className={styles['dialogHead']}>
+        <div className={styles['dialogHead']}>
           <h2 id={titleId}>{title}</h2>
           {bare ? null : <IconButton label={t('ui.close')} icon={X} onClick={onClose} />}
-        </header>
+        </div>
         {/* Long contents scroll with the arrow keys. */}
         <div ref={body} className={styles['dialogBody']} tabIndex={bare ? -1 : 0}>
           {children}
         </div>
-        {footer === undefined ? null : <footer className={styles['dialogFoot']}>{footer}</footer>}
+        {footer === undefined ? null : <div className={styles['dialogFoot']}>{footer}</div>}
       </div>
     </dialog>
   );

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useCommands } from '../commands/registry.ts';
 import { t } from '../text.ts';
 import { IconButton } from './IconButton.tsx';
+import { usePageTitle } from './page-title.ts';
 import styles from './ui.module.css';
 
 interface Props {
@@ -21,6 +22,7 @@ export function Screen({ title, onClose, children, actions, scope }: Props) {
   const element = useRef<HTMLElement>(null);
   const titleId = useId();
   useCommands({ 'app.cancel': onClose });
+  usePageTitle(title);
   useEffect(() => {
     const first = element.current?.querySelector<HTMLElement>('[data-autofocus]');
     (first ?? element.current)?.focus();

@@ -4,8 +4,10 @@ import type { Annotation, TextRange } from '../../../../main/shared/entities.ts'
 import { call } from '../../api/client.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import type { ChangedPlace } from '../../state/open-article.ts';
+import { say, shortened } from '../../state/said.ts';
 import { making, remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
+import { nameOfColor } from './color-name.ts';
 import { noteTagUse } from './quick-tags-state.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];
@@ -24,6 +26,8 @@ async function create(
   color: Annotation['color'],
 ): Promise<Annotation> {
   const annotation = await call('annotations.create', { articleId, range, color });
+  const quote = shortened(annotation.target.quote.exact);
+  say(t('said.highlighted', { color: nameOfColor(color), quote }));
   show(articleId, (all) => [...all, annotation]);
   remember({
     label: t('undo.highlight'),
@@ -47,6 +51,7 @@ async function changeOne(annotation: Annotation, change: Change, label: string):
   const moves = change.range !== undefined || change.orphaned !== undefined;
   const before: Change = moves ? { target, orphaned } : { color, note, tags };
   await update(annotation, change);
+  sayChange(change);
   remember({
     label,
     undo: () => update(annotation, before),
@@ -57,6 +62,7 @@ async function changeOne(annotation: Annotation, change: Change, label: string):
 
 export async function deleteAnnotation(annotation: Annotation): Promise<void> {
   await remove(annotation);
+  say(t('said.removed'));
   remember({
     label: t('undo.removeHighlight'),
     undo: () => restore(annotation),
@@ -103,6 +109,7 @@ async function tagOne(annotation: Annotation, name: string): Promise<void> {
   let tag = await put();
   if (tag === null) return;
   noteTagUse(tag.id);
+  say(t('said.tagged', { name: tag.name }));
   remember({
     label: t('undo.tag', { name: tag.name }),
     undo: async () => {
@@ -169,6 +176,12 @@ function shownChange({ range, target, ...rest }: Change): Partial<Annotation> {
   const moved =
     range === undefined ? {} : { anchor: { range, method: 'position' as const, score: 1 } };
   return { ...Object.fromEntries(given), ...(target === undefined ? {} : { target }), ...moved };
+}
+
+function sayChange({ note, color, tags }: Change): void {
+  if (note !== undefined) say(t(note === '' ? 'said.noteRemoved' : 'said.noteSaved'));
+  else if (color !== undefined) say(nameOfColor(color));
+  else if (tags !== undefined) say(t('said.tagsChanged'));
 }
 
 /** By place in the article; orphans, which have none, at the end. */

@@ -1,5 +1,6 @@
 import type { Article } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
+import { say } from '../../state/said.ts';
 import { making, remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
 
@@ -8,6 +9,7 @@ export function setArticleNote({ id, note: before }: Article, note: string): Pro
   const put = (text: string) => call('articles.update', { ids: [id], change: { note: text } });
   const write = async () => {
     await put(note);
+    say(t(note === '' ? 'said.noteRemoved' : 'said.noteSaved'));
     remember({
       label: t('undo.articleNote'),
       undo: () => put(before),

@@ -5,6 +5,7 @@ import { tidyRange } from '../../../../main/shared/text/quote.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { openField } from '../../commands/type-ahead.ts';
+import { say, shortened } from '../../state/said.ts';
 import { focusAnnotation, showPane, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { overlapping } from '../reader/lanes.ts';
@@ -16,6 +17,7 @@ import {
   deleteAnnotation,
   inReadingOrder,
 } from './actions.ts';
+import { nameOfColor } from './color-name.ts';
 import { inVivoName } from './in-vivo.ts';
 import { quickTags } from './quick-tags.ts';
 import { showQuickTags, useQuickTags } from './quick-tags-state.ts';
@@ -93,7 +95,9 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     const at = ordered.findIndex(({ id }) => id === focusedId);
     const next = at === -1 ? (by === 1 ? 0 : ordered.length - 1) : at + by;
     const annotation = ordered[(next + ordered.length) % Math.max(1, ordered.length)];
-    if (annotation !== undefined) focusAnnotation(annotation.id);
+    if (annotation === undefined) return;
+    focusAnnotation(annotation.id);
+    sayAnnotation(annotation, ordered);
   };
 
   /** What overlaps the focused one, itself among it. */
@@ -108,7 +112,9 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
         );
   const cycle = () => {
     const at = focusedId === null ? -1 : here.indexOf(focusedId);
-    focusAnnotation(here[(at + 1) % here.length] ?? null);
+    const next = annotations.find(({ id }) => id === here[(at + 1) % here.length]);
+    focusAnnotation(next?.id ?? null);
+    if (next !== undefined) sayAnnotation(next, inReadingOrder(annotations));
   };
 
   const somethingChosen = () =>
@@ -154,6 +160,18 @@ function showField(annotationId: string | null, what: 'note' | 'tags'): void {
   if (!currentSettings().notesOpen) changeSettings({ notesOpen: true });
   focusAnnotation(annotationId, what);
   showPane('notes');
+}
+
+/** The page shows which one it is by its colour alone. */
+function sayAnnotation(annotation: Annotation, ordered: readonly Annotation[]): void {
+  const { color, note, target } = annotation;
+  const words = t('said.atHighlight', {
+    place: ordered.indexOf(annotation) + 1,
+    total: ordered.length,
+    color: nameOfColor(color),
+    quote: shortened(target.quote.exact),
+  });
+  say(note === '' ? words : `${words} ${t('said.itsNote', { note: shortened(note) })}`);
 }
 
 /** Of a key, as the user has ordered them. */

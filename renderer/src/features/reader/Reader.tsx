@@ -1,16 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { createStore } from 'zustand';
 import type { Annotation, Article, TextRange } from '../../../../main/shared/entities.ts';
 import { directionOf, languageOf } from '../../../../main/shared/text/language.ts';
 import { queries } from '../../api/queries.ts';
-import { useCommands } from '../../commands/registry.ts';
+import { TakesCommands, useCommands } from '../../commands/registry.ts';
 import { offsetLeftAt } from '../../state/open-article.ts';
+import { say } from '../../state/said.ts';
 import { focusAnnotation, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { useAdjusting } from '../annotations/use-adjusting.ts';
 import { useAnnotating } from '../annotations/use-annotating.ts';
 import { scrollBehavior } from '../../ui/motion.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
 import { ArticleBody, ArticleDirection, ArticleSections, heightOf } from './ArticleBody.tsx';
 import { ArticleEnd } from './ArticleEnd.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
@@ -64,6 +74,8 @@ export function Reader({ article, markdown, tabId }: Props) {
   const page = useArticlePage(scroller, body, ready, mountTo);
   const inSight = useNear(page, reading);
   const printing = usePrinting(page, article.title);
+  usePageTitle(useContext(TakesCommands) ? article.title : null);
+  useEffect(() => sayOpened(article.title), [article.title]);
   const near = printing ? EVERYTHING : inSight;
   useLayoutEffect(() => page?.grown(), [page, reading, until]);
 
@@ -235,6 +247,12 @@ function useArticlePage(
     return () => resized.disconnect();
   }, [body]);
   return page;
+}
+
+/** Where the focus is in the list, the list says which article is chosen there. */
+function sayOpened(title: string): void {
+  const inList = document.activeElement?.closest('[data-scope="list"]') != null;
+  if (!inList) say(t('said.opened', { title }));
 }
 
 /** The shortest annotation at an offset; a click on the focused one goes on to the next longer one. */

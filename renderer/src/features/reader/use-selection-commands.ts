@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import type { TextRange } from '../../../../main/shared/entities.ts';
 import { useCommands } from '../../commands/registry.ts';
+import { say, shortened } from '../../state/said.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../text.ts';
 import type { ArticlePage } from './article-page.ts';
 import { selectedRange, selectRange } from './offsets.ts';
 import { unitAfter, unitAt, unitBefore, type Unit } from './sentences.ts';
@@ -19,6 +21,7 @@ export function useSelectionCommands({ text, page }: Options): void {
     if (range === null || page === null) return;
     last.current = range;
     selectRange(page, range);
+    say(t('said.selected', { words: shortened(text.slice(range.start, range.end)) }));
     page.goTo(range.start, 'reveal');
   };
   const present = () => (page === null ? null : selectedRange(page.body));

@@ -5,6 +5,7 @@ import { ActivityBar } from '../activity/ActivityBar.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
 import { useRememberedTabs } from '../tabs/use-remembered-tabs.ts';
 import { useTabCommands } from '../tabs/use-tab-commands.ts';
+import { Announcer } from './Announcer.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Notices } from './Notices.tsx';
 import { Screens } from './Screens.tsx';
@@ -39,6 +40,7 @@ export function App() {
       <DropZone dialogs={desktop.data?.dialogs ?? false} />
       <Dialogs />
       <Notices />
+      <Announcer />
       <ActivityBar />
     </div>
   );

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, LoaderCircle, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { dismissNotice, useView, type Notice } from '../../state/view.ts';
 import { t } from '../../text.ts';
@@ -34,16 +34,22 @@ export function Notices() {
 function NoticeView({ notice }: { notice: Notice }) {
   const { id, kind, text, action } = notice;
   const Icon = ICONS[kind];
+  const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (kind !== 'done') return;
+    if (kind !== 'done' || held) return;
     const timer = setTimeout(() => dismissNotice(id), SHOWN);
     return () => clearTimeout(timer);
-  }, [id, kind]);
+  }, [id, kind, held]);
   return (
     <div
       className={styles['notice']}
       data-kind={kind}
       role={kind === 'failed' ? 'alert' : 'status'}
+      // Nothing goes away while one is at it.
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
     >
       <Icon aria-hidden size={17} strokeWidth={1.75} />
       <p>{text}</p>
