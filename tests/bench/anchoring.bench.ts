@@ -101,7 +101,10 @@ function count(
 ): void {
   const fate = fateOf(text, target.position, edited);
   tally[fate.kind] += 1;
-  const isRight = judge(fate, anchor, edited.text);
+  const isRight =
+    judge(fate, anchor, edited.text) ||
+    isAsMarked(text, target, edited.text, anchor) ||
+    isWithin(fate.range, anchor.range, target, edited.text);
   if (anchor.range !== null) tally.claims += 1;
   if (anchor.range !== null && isRight) tally.rightClaims += 1;
   if (isRight) tally[`${fate.kind}Right`] += 1;
@@ -195,6 +198,40 @@ function judge(fate: ReturnType<typeof fateOf>, { range }: Anchor, text: string)
   const shared = Math.min(range.end, fate.range.end) - Math.max(range.start, fate.range.start);
   const both = Math.max(range.end, fate.range.end) - Math.min(range.start, fate.range.start);
   return shared / both >= 0.7;
+}
+
+/**
+ * The marked words in the surroundings in which they were marked are the passage, though an edit that
+ * copied them there may have changed the ones it copied.
+ */
+function isAsMarked(
+  text: string,
+  { position }: Target,
+  edited: string,
+  { range }: Anchor,
+): boolean {
+  const around = (whole: string, { start, end }: TextRange) =>
+    [
+      whole.slice(Math.max(0, start - 32), start),
+      whole.slice(start, end),
+      whole.slice(end, end + 32),
+    ].join('\u0000');
+  return range !== null && around(edited, range) === around(text, position);
+}
+
+/** All of the words, between what is left of them and what was added to them. */
+function isWithin(
+  left: TextRange | null,
+  range: TextRange | null,
+  { quote }: Target,
+  edited: string,
+): boolean {
+  if (left === null || range === null) return false;
+  return (
+    left.start <= range.start &&
+    range.end <= left.end &&
+    edited.slice(range.start, range.end) === quote.exact
+  );
 }
 
 function emptyTally(): Tally {

@@ -19,10 +19,13 @@ export interface Target {
 
 /** Words of this many UTF-16 code units are hardly there twice by chance. */
 const DISTINCTIVE = 24;
+/** So many, found in other surroundings, were moved: as good as certain, unless there were two of them. */
+const UNMISTAKABLE = 80;
+const MOVED = 0.95;
 /** Fewer than this stand somewhere in every text. */
 const TELLING = 8;
 /** Context this much like what is remembered belongs to the passage. */
-const CLEAR_PLACE = 0.85;
+const CLEAR_PLACE = 0.9;
 const SAME_PLACE = 0.7;
 const OTHER_PLACE = 0.45;
 /** Of many places with the same words only the most likely are looked at closely. */
@@ -55,7 +58,8 @@ export function anchorIn(text: string): (target: Target) => Anchor {
     const certain = atPosition(text, target) ?? wholeQuote(text, target);
     if (certain !== null) return certain;
     const place = likeliestPlace(text, target);
-    if (place !== null && place.score === 1 && place.context >= SAME_PLACE) return asAnchor(place);
+    if (place !== null && place.score === 1 && place.bothSides >= SAME_PLACE)
+      return asAnchor(place);
     return changedWords(text, folded(), target, place);
   };
 }
@@ -89,8 +93,10 @@ function distance(a: TextRange, b: TextRange): number {
 
 interface Place {
   range: TextRange;
-  /** 0..1: likeness of the context. */
+  /** 0..1: likeness of the context, by the side that is more like what is remembered. */
   context: number;
+  /** 0..1: the same by both sides. */
+  bothSides: number;
   rank: number;
 }
 
@@ -105,15 +111,25 @@ interface LikeliestPlace extends Place {
 function likeliestPlace(text: string, { position, quote }: Target): LikeliestPlace | null {
   const [best, second] = placesOf(text, { position, quote });
   if (best === undefined) return null;
-  const { range, context } = best;
+  const { range, context, bothSides } = best;
   const isOnly = second === undefined;
-  const isDistinctive = isOnly && quote.exact.length >= DISTINCTIVE;
+  const { length } = quote.exact;
   const isClear = isOnly
-    ? context >= SAME_PLACE
-    : context >= CLEAR_PLACE && context - second.context >= OTHER_PLACE;
-  const score = isDistinctive || isClear ? 1 : guess(context);
+    ? context >= (length >= DISTINCTIVE ? SAME_PLACE : CLEAR_PLACE)
+    : bothSides >= CLEAR_PLACE && context - second.context >= OTHER_PLACE;
+  const score = isClear && hasSameEdges(text, range, quote) ? 1 : guess(context);
   const method = range.start === position.start ? 'position' : 'quote';
   return { ...best, method, score, isOnly };
+}
+
+/** Words that were marked whole are still not parts of longer ones, and the other way round. */
+function hasSameEdges(text: string, { start, end }: TextRange, quote: Quote): boolean {
+  const { exact, prefix, suffix } = quote;
+  const [first, last] = [exact.charAt(0), exact.slice(-1)];
+  return (
+    isInWord(text.charAt(start - 1), first) === isInWord(prefix.slice(-1), first) &&
+    isInWord(last, text.charAt(end)) === isInWord(last, suffix.charAt(0))
+  );
 }
 
 function guess(context: number): number {
@@ -134,14 +150,15 @@ function placesOf(text: string, { position, quote }: Target): Place[] {
     const rank = run + 0.3 * nearness(text, at, position.start);
     if (likely.length >= MOST_PLACES && rank <= (likely.at(-1)?.rank ?? 0)) continue;
     if (!isWholeRange(text, range)) continue;
-    likely = [...likely, { range, context: run, rank }]
+    likely = [...likely, { range, context: run, bothSides: run, rank }]
       .toSorted((a, b) => b.rank - a.rank)
       .slice(0, MOST_PLACES);
   }
   return likely
     .map(({ range, context: run, rank }) => {
-      const context = contextLikeness(text, range, quote);
-      return { range, context: Math.max(context, run), rank: context + rank };
+      const { both, either } = contextLikeness(text, range, quote);
+      const [context, bothSides] = [Math.max(either, run), Math.max(both, run)];
+      return { range, context, bothSides, rank: either + rank };
     })
     .toSorted((a, b) => b.rank - a.rank);
 }
@@ -181,9 +198,10 @@ function exactElsewhere(
 ): Anchor {
   if (place.context >= OTHER_PLACE) return asAnchor(place);
   const { length } = quote.exact;
-  if (length >= DISTINCTIVE) {
-    return asAnchor(neighboursStand ? { ...place, score: guess(place.context) } : place);
+  if (length >= UNMISTAKABLE && place.isOnly && !neighboursStand) {
+    return asAnchor({ ...place, score: Math.max(place.score, MOVED) });
   }
+  if (length >= DISTINCTIVE) return asAnchor(place);
   const isTelling = place.isOnly && length >= TELLING && !neighboursStand;
   return isTelling ? asAnchor(place) : ORPHAN;
 }
@@ -210,7 +228,7 @@ function bestCandidate(
   let best: { candidate: Candidate; rank: number } | null = null;
   for (const candidate of candidates) {
     const range = unfoldRange(folded, candidate);
-    const context = contextLikeness(text, range, quote);
+    const { either: context } = contextLikeness(text, range, quote);
     // Few words are like many others: only their surroundings tell which.
     const need = quote.exact.length >= DISTINCTIVE ? 0 : OTHER_PLACE;
     if (context < need) continue;

@@ -41,18 +41,26 @@ function runBefore(text: string, at: number, remembered: string): number {
   return same;
 }
 
+export interface Likeness {
+  /** 0..1: of both sides together. */
+  both: number;
+  /** 0..1: of both, or nearly as much where one side stands as it was next to words of some length. */
+  either: number;
+}
+
 /**
- * 0..1: how like the nearest 32 code units on each side are, edits and typography forgiven. A side
- * without a memory, at an end of the text, counts by whether the range is still at that end.
+ * How like the nearest 32 code units on each side are, edits and typography forgiven. A side without
+ * a memory, at an end of the text, counts by whether the range is still at that end.
  */
-export function contextLikeness(text: string, { start, end }: TextRange, quote: Quote): number {
+export function contextLikeness(text: string, { start, end }: TextRange, quote: Quote): Likeness {
   const reach = NEAR + SLACK;
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
   const left = sideLikeness(backwards(quote.prefix.slice(-NEAR)), backwards(before));
   const right = sideLikeness(fold(quote.suffix.slice(0, NEAR)), fold(after));
   const oneSide = quote.exact.length >= TELLING ? ONE_SIDE * Math.max(left, right) : 0;
-  return Math.max((left + right) / 2, oneSide);
+  const both = (left + right) / 2;
+  return { both, either: Math.max(both, oneSide) };
 }
 
 function sideLikeness(remembered: string, there: string): number {
