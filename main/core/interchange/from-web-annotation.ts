@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   annotationSchema,
   type Annotation,
@@ -16,7 +17,7 @@ export interface FromContext {
   /** Reading text. */
   text: string;
   now: string;
-  /** An id for an annotation that has none of Lectern's. */
+  /** An id for an annotation that has none. */
   newId: () => string;
   /** The tags of the library that stand for those of the bodies. */
   tagIds: (bodies: readonly TagBody[]) => string[];
@@ -63,11 +64,17 @@ export function articleNoteOf(
   return { note, written: timeOf(item.modified) ?? timeOf(item.created) };
 }
 
-/** The id that Lectern gave it; null for annotations of other programs. */
+/**
+ * The id that Lectern gave it, or one made of another program's, always the same: what is brought in
+ * again is known. Null where there is none.
+ */
 export function idOf({ id }: WebAnnotation): string | null {
-  if (id?.startsWith(ANNOTATION_URN) !== true) return null;
-  const parsed = annotationSchema.shape.id.safeParse(id.slice(ANNOTATION_URN.length));
-  return parsed.success ? parsed.data : null;
+  if (id == null || id === '') return null;
+  if (id.startsWith(ANNOTATION_URN)) {
+    const parsed = annotationSchema.shape.id.safeParse(id.slice(ANNOTATION_URN.length));
+    if (parsed.success) return parsed.data;
+  }
+  return `x${createHash('sha256').update(id).digest('hex').slice(0, 24)}`;
 }
 
 export function tagBodies(bodies: readonly Body[]): TagBody[] {

@@ -16,10 +16,16 @@ export function articleFinder(
   const byTitle = new Map<string, Article[]>();
   for (const article of articles.all()) {
     if (article.url !== null && !byUrl.has(article.url)) byUrl.set(article.url, article);
-    const others = byTitle.get(article.title);
-    if (others === undefined) byTitle.set(article.title, [article]);
+    const title = fold(article.title);
+    const others = byTitle.get(title);
+    if (others === undefined) byTitle.set(title, [article]);
     else others.push(article);
   }
+  const titled = (title: string) => {
+    const found = titlesOf(title).map((one) => byTitle.get(one) ?? []);
+    const [article, other] = found.find((some) => some.length > 0) ?? [];
+    return other === undefined ? article : undefined;
+  };
   return (target) => {
     const id = idOf(target);
     const fact = id === null ? undefined : facts.get(id);
@@ -28,14 +34,28 @@ export function articleFinder(
       return sameId;
     }
     const sameWords = fact === undefined ? undefined : articles.byContentHash(fact.contentHash);
-    const titled = fact === undefined ? [] : (byTitle.get(fact.title) ?? []);
+    const url = fact?.url ?? target.source;
+    const title = fact?.title ?? ('lectern:title' in target ? target['lectern:title'] : undefined);
     return (
       sameWords ??
       sameId ??
-      byUrl.get(fact?.url ?? target.source) ??
-      (titled.length === 1 ? titled[0] : undefined)
+      byUrl.get(url) ??
+      articles.byUrl(url) ??
+      (title === undefined ? undefined : titled(title))
     );
   };
+}
+
+/** A page's title, and the same without the name of the site behind it: `Fog | The Coast`. */
+function titlesOf(title: string): string[] {
+  const parts = title.split(/(\s+[|–—·-]\s+|:\s+)/u);
+  return Array.from({ length: Math.ceil(parts.length / 2) }, (_, cut) =>
+    fold(parts.slice(0, parts.length - 2 * cut).join('')),
+  ).filter((one) => one !== '');
+}
+
+function fold(title: string): string {
+  return title.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 function idOf(target: TargetOf): string | null {

@@ -24,7 +24,7 @@ export function toItems({ article, annotations, text }: Annotated, tags: Readonl
     motivation: motivationsOf(annotation),
     created: annotation.created,
     modified: annotation.updated,
-    body: bodiesOf(annotation, tags),
+    ...bodiesOf(annotation, tags),
     target: {
       type: 'SpecificResource',
       source: article.url ?? `${ARTICLE_URN}${article.id}`,
@@ -64,7 +64,13 @@ export function toCollection(
     type: 'AnnotationCollection',
     label: 'Lectern',
     total: items.length,
-    first: { type: 'AnnotationPage', startIndex: 0, items },
+    first: {
+      id: 'urn:lectern:export:1',
+      type: 'AnnotationPage',
+      partOf: 'urn:lectern:export',
+      startIndex: 0,
+      items,
+    },
     'lectern:articles': articles.map((article) => interchangeArticleSchema.parse(article)),
     'lectern:tags': tags,
   };
@@ -91,7 +97,9 @@ function bodiesOf({ note, tags }: Annotation, known: ReadonlyMap<string, Tag>) {
     purpose: 'tagging',
     'lectern:tag': id,
   }));
-  return note === '' ? names : [comment, ...names];
+  const body = note === '' ? names : [comment, ...names];
+  // A highlight says nothing: it has no body.
+  return body.length === 0 ? {} : { body };
 }
 
 function selectorsOf({ target, anchor }: Annotation, offsets: CodePointOffsets | null) {

@@ -9,6 +9,7 @@ import {
   tagSchema,
   textRangeSchema,
 } from '../../shared/entities.ts';
+import { fromHypothesis } from './from-hypothesis.ts';
 
 export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { lectern: 'urn:lectern:ns:' }];
 export const ANNOTATION_URN = 'urn:lectern:annotation:';
@@ -66,6 +67,8 @@ const targetSchema = z.union([
     selector: oneOrMany(selectorSchema).optional().default([]),
     styleClass: z.union([z.string(), z.array(z.string())]).optional(),
     'lectern:article': z.string().optional(),
+    /** Of the page, where that is all that may tell the article. */
+    'lectern:title': z.string().optional(),
     'lectern:made': madeSchema.optional().catch(undefined),
   }),
 ]);
@@ -113,8 +116,10 @@ export interface Interchange {
   tags: z.infer<typeof tagSchema>[];
 }
 
-/** Null for what is no Web Annotation document. */
+/** Null for what is neither a Web Annotation document nor from Hypothesis. */
 export function parseInterchange(value: unknown): Interchange | null {
+  const foreign = fromHypothesis(value);
+  if (foreign !== null) return { items: foreign, articles: [], tags: [] };
   const parsed = itemsSchema.safeParse(value);
   if (!parsed.success) return null;
   const extras = extrasSchema.safeParse(value);

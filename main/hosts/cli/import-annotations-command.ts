@@ -6,8 +6,13 @@ import { waitForIndex } from './wait-for-index.ts';
 export function addImportAnnotationsCommand(program: Command, session: Session): void {
   program
     .command('import-annotations')
-    .description('bring in highlights, notes and tags from a file of W3C Web Annotations')
-    .argument('<file>', 'JSON-LD, as export --format jsonld writes it')
+    .description(
+      'bring in highlights, notes and tags from a file of W3C Web Annotations, or from Hypothesis',
+    )
+    .argument(
+      '<file>',
+      'JSON-LD, as export --format jsonld writes it, or JSON of the Hypothesis API',
+    )
     .action((file: string, _: unknown, command: Command) =>
       importAnnotations(file, command.optsWithGlobals<GlobalOptions>(), session),
     );
