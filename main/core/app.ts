@@ -24,6 +24,7 @@ import type { Ports } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { openSimilarity } from './similar/service.ts';
 import { followEvents, openSearchService } from './search/service.ts';
+import { phrase } from '../shared/messages/phrase.ts';
 
 export interface AppOptions {
   /** Opens without the lock; every command that writes the library is refused. */
@@ -101,15 +102,22 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
 
   async function answerCall(method: string, input: unknown): Promise<unknown> {
     if (!isMethodName(method)) {
-      throw new LecternError('unknown_method', `There is no method ${JSON.stringify(method)}`);
+      throw new LecternError(
+        'unknown_method',
+        phrase('error.noMethod', { method: JSON.stringify(method) }),
+      );
     }
-    if (closing !== null) throw new LecternError('cancelled', 'The library is being closed');
+    if (closing !== null) throw new LecternError('cancelled', phrase('error.closing'));
     const parsed = CONTRACT[method].input.safeParse(input);
     if (!parsed.success) {
       const issues = parsed.error.issues.map(
         (issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`,
       );
-      throw new LecternError('bad_input', `${method}: ${issues.join('; ')}`, { issues });
+      throw new LecternError(
+        'bad_input',
+        phrase('error.badInput', { method, issues: issues.join('; ') }),
+        { issues },
+      );
     }
     // The table of handlers and the parsed input belong to the same method; TypeScript can't tell.
     const handler = handlers[method] as (input: unknown) => unknown;

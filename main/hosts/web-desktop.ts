@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Desktop } from '../core/ports.ts';
 import { LecternError } from '../shared/errors.ts';
+import { phrase, type Phrase } from '../shared/messages/phrase.ts';
 
 /**
  * What a page in a browser has of the desktop. Files come by upload and links open in a tab of
@@ -11,27 +12,27 @@ import { LecternError } from '../shared/errors.ts';
 export function webDesktop(version: string): Desktop {
   return {
     info: { host: 'web', version, platform: process.platform, dialogs: false },
-    pickFiles: () => Promise.reject(unsupported('choose files')),
-    pickFolder: () => Promise.reject(unsupported('choose a folder')),
-    saveText: () => Promise.reject(unsupported('save files')),
-    openLink: () => Promise.reject(unsupported('open a link')),
-    toggleFullScreen: () => Promise.reject(unsupported('fill the screen')),
-    savePdf: () => Promise.reject(unsupported('save a PDF')),
+    pickFiles: () => Promise.reject(unsupported(phrase('browser.chooseFiles'))),
+    pickFolder: () => Promise.reject(unsupported(phrase('browser.chooseFolder'))),
+    saveText: () => Promise.reject(unsupported(phrase('browser.saveFiles'))),
+    openLink: () => Promise.reject(unsupported(phrase('browser.openLink'))),
+    toggleFullScreen: () => Promise.reject(unsupported(phrase('browser.fillScreen'))),
+    savePdf: () => Promise.reject(unsupported(phrase('browser.savePdf'))),
     showFolder,
   };
 }
 
-function unsupported(what: string): LecternError {
-  return new LecternError('unsupported', `Lectern can’t ${what} from within a browser`);
+function unsupported(what: Phrase): LecternError {
+  return new LecternError('unsupported', phrase('error.notInABrowser', { what }));
 }
 
 async function showFolder(path: string): Promise<void> {
   const opener = folderOpener(process.platform, process.env);
-  if (opener === null) throw new LecternError('unsupported', `The folder is ${path}`);
+  if (opener === null) throw new LecternError('unsupported', phrase('error.folderIs', { path }));
   const folder = resolve(path);
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true) {
-    throw new LecternError('not_found', `There is no folder ${folder}`);
+    throw new LecternError('not_found', phrase('error.noFolder', { path: folder }));
   }
   await startDetached(opener, folder);
 }
@@ -47,7 +48,7 @@ function startDetached(program: string, folder: string): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(program, [folder], { detached: true, stdio: 'ignore' });
     child.once('error', () =>
-      fail(new LecternError('unsupported', `${program} is missing; the folder is ${folder}`)),
+      fail(new LecternError('unsupported', phrase('error.noOpener', { program, folder }))),
     );
     child.once('spawn', () => {
       child.unref();

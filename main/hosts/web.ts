@@ -14,6 +14,8 @@ import { createEventStream, type EventStream } from './web/event-stream.ts';
 import { redirectHome, sendError, sendOutcome, sendPage } from './web/reply.ts';
 import { loadStaticFiles, type StaticFiles } from './web/static-files.ts';
 import { openUploads, type Uploads } from './web/uploads.ts';
+import { phrase, type Phrase } from '../shared/messages/phrase.ts';
+import { ENGLISH } from '../shared/messages/translator.ts';
 
 export interface WebHostOptions {
   app: Pick<App, 'dispatch' | 'subscribe'>;
@@ -67,7 +69,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     answerRequest(request, response, origin, access, routes).catch((error: unknown) => {
       if (response.destroyed) return; // the page went away
       log.error('A request failed', { error: String(error) });
-      sendError(response, new LecternError('internal', 'Lectern could not answer'));
+      sendError(response, new LecternError('internal', phrase('error.noAnswer')));
     });
   });
 
@@ -125,7 +127,7 @@ async function answerImage(
 ): Promise<void> {
   const image = await keptImageAt(library, path);
   if (image === null) {
-    return sendError(response, new LecternError('not_found', 'There is no such image'), 404);
+    return sendError(response, new LecternError('not_found', phrase('error.noImage')), 404);
   }
   const { bytes, headers } = image;
   response.writeHead(200, { ...headers, 'Content-Length': bytes.byteLength });
@@ -141,7 +143,7 @@ async function answerRequest(
 ): Promise<void> {
   const target = request.url ?? '';
   if (!target.startsWith('/') || !URL.canParse(origin + target)) {
-    return refuse(request, response, target, 'This is not the address of a page.', 400);
+    return refuse(request, response, target, phrase('web.notAPage'), 400);
   }
   const url = new URL(origin + target);
   const admission = access.admit(request, url);
@@ -150,21 +152,21 @@ async function answerRequest(
   const route = findRoute(request.method ?? '', url.pathname);
   if (route !== null) return route(request, response, url);
   request.resume();
-  sendError(response, new LecternError('not_found', 'There is nothing at this address'), 404);
+  sendError(response, new LecternError('not_found', phrase('error.nothingThere')), 404);
 }
 
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   target: string,
-  reason: string,
+  reason: Phrase,
   status = 403,
 ): void {
   request.resume();
   if (target.startsWith('/api/')) {
     sendError(response, new LecternError('unsupported', reason), status);
   } else {
-    sendPage(response, status, reason);
+    sendPage(response, status, ENGLISH.say(reason));
   }
 }
 
@@ -185,8 +187,16 @@ async function answerUpload(
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken' : `can’t be used (${error.code})`;
-      reject(new LecternError('bad_input', `Port ${port} ${why}; choose another with --port`));
+      const taken = error.code === 'EADDRINUSE';
+      const given = { port: String(port) };
+      reject(
+        new LecternError(
+          'bad_input',
+          taken
+            ? phrase('error.portTaken', given)
+            : phrase('error.portUnusable', { ...given, code: error.code ?? error.message }),
+        ),
+      );
     });
     server.listen(port, ADDRESS, () => {
       const address = server.address();

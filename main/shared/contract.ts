@@ -24,12 +24,13 @@ import {
 } from './entities.ts';
 import { type ErrorValue } from './errors.ts';
 import { revisionSchema } from './revisions.ts';
+import { phraseSchema } from './messages/phrase.ts';
 
 export const problemSchema = z.object({
   path: z.string(),
   /** 1-based, where the problem has a line. */
   line: z.number().int().positive().nullable(),
-  message: z.string(),
+  message: phraseSchema,
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -62,10 +63,10 @@ export const plannedSourceSchema = z.object({
   encoding: z.string(),
   lines: count,
   layout: z.string().nullable(),
-  /** The evidence for the layout, in words for users. */
-  evidence: z.array(z.string()),
+  /** The evidence for the layout. */
+  evidence: z.array(phraseSchema),
   articles: z.array(plannedArticleSchema),
-  unassigned: z.array(lineRangeSchema.extend({ reason: z.string() })),
+  unassigned: z.array(lineRangeSchema.extend({ reason: phraseSchema })),
   problems: z.array(problemSchema),
   /** Whether its articles are runs of lines, which can be revised. */
   revisable: z.boolean(),

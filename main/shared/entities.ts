@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { colorChoicesSchema, DEFAULT_COLORS, HIGHLIGHT_COLORS } from './highlight-colors.ts';
 import { DEFAULT_LIST_VIEW, listViewSchema } from './list-view.ts';
+import { phraseSchema } from './messages/phrase.ts';
 
 /** Ids become file names: lower case, so that file systems that fold case keep them apart. */
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
@@ -28,7 +29,7 @@ export const articleMetadataSchema = z.object({
   truncated: z.boolean(),
   /** 0..1: how sure the importer is of this article's boundaries. */
   confidence: z.number().min(0).max(1),
-  reasons: z.array(z.string()),
+  reasons: z.array(phraseSchema),
   byline: z.string().nullable(),
   /** Whose text it is: a site, a paper, an agency. */
   origin: z.string().nullable(),
@@ -37,7 +38,7 @@ export const articleMetadataSchema = z.object({
   /** YYYY, YYYY-MM, YYYY-MM-DD or a full ISO time. */
   published: z.string().nullable(),
   /** Why, where `published` was not written in full but inferred. */
-  publishedInferred: z.string().nullable(),
+  publishedInferred: phraseSchema.nullable(),
   /** The dateline as it was written: `BEIJING, Jan. 18 (Xinhua)`. */
   dateline: z.string().nullable(),
 });

@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { phraseSchema, verbatim, type Phrase } from './messages/phrase.ts';
+import { ENGLISH } from './messages/translator.ts';
+
 /** Every error that crosses a host boundary has one of these codes. */
 export const ERROR_CODES = [
   'bad_input', // the input doesn't fit the method's schema, or names something impossible
@@ -17,34 +21,45 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export interface ErrorValue {
-  code: ErrorCode;
-  message: string;
-  details?: Record<string, unknown>;
-}
+export const errorValueSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  /** In English, for logs and programs. */
+  message: z.string(),
+  /** For people, in their language; missing for a defect, which has no words of ours. */
+  phrase: phraseSchema.optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type ErrorValue = z.infer<typeof errorValueSchema>;
 
 /** An expected failure, with words a user can act on. Anything else thrown is a defect (`internal`). */
 export class LecternError extends Error {
   readonly code: ErrorCode;
+  readonly phrase: Phrase;
   readonly details: Record<string, unknown> | undefined;
 
-  constructor(code: ErrorCode, message: string, details?: Record<string, unknown>) {
-    super(message);
+  constructor(code: ErrorCode, phrase: Phrase, details?: Record<string, unknown>) {
+    super(ENGLISH.say(phrase));
     this.name = 'LecternError';
     this.code = code;
+    this.phrase = phrase;
     this.details = details;
   }
 }
 
-export function toErrorValue(error: unknown): ErrorValue {
-  if (error instanceof LecternError) {
-    return error.details === undefined
-      ? { code: error.code, message: error.message }
-      : { code: error.code, message: error.message, details: error.details };
-  }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+/** What is known of an error, whoever threw it. */
+export function phraseOf(error: unknown): Phrase {
+  if (error instanceof LecternError) return error.phrase;
+  return verbatim(error instanceof Error ? error.message : String(error));
 }
 
-export function fromErrorValue(value: ErrorValue): LecternError {
-  return new LecternError(value.code, value.message, value.details);
+export function toErrorValue(error: unknown): ErrorValue {
+  const phrase = phraseOf(error);
+  const message = ENGLISH.say(phrase);
+  if (!(error instanceof LecternError)) return { code: 'internal', message };
+  const { code, details } = error;
+  return { code, message, phrase, ...(details === undefined ? {} : { details }) };
+}
+
+export function fromErrorValue({ code, message, phrase, details }: ErrorValue): LecternError {
+  return new LecternError(code, phrase ?? verbatim(message), details);
 }

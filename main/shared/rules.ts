@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { idSchema } from './entities.ts';
 import { MOST_STARS, starsIn } from './text/like.ts';
+import { phrase, type Phrase } from './messages/phrase.ts';
 
 const like = z
   .string()
@@ -58,10 +59,10 @@ export const newRuleSchema = z.strictObject(shape);
 export type NewRule = z.infer<typeof newRuleSchema>;
 
 /** Why a rule says nothing, or too much; null where it is well. */
-export function ruleFault({ effect, lines }: Pick<Rule, 'effect' | 'lines'>): string | null {
+export function ruleFault({ effect, lines }: Pick<Rule, 'effect' | 'lines'>): Phrase | null {
   if (effect === 'title' && starsIn(lines.like) !== 1) {
-    return 'A rule for titles needs one star: the part that stays';
+    return phrase('rules.oneStar');
   }
   const any = /^[\s*]*$/u.test(lines.like) && lines.after === null;
-  return any && !lines.capitals && !lines.alone ? 'Every line is like that' : null;
+  return any && !lines.capitals && !lines.alone ? phrase('rules.everyLine') : null;
 }

@@ -1,7 +1,9 @@
 /** The interface's words in the language of the settings. Nothing else may put text on the screen. */
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { Language } from '../../main/shared/entities.ts';
+import { phraseOf } from '../../main/shared/errors.ts';
 import type { MessageKey, MessageParams } from '../../main/shared/messages/message.ts';
+import type { Phrase } from '../../main/shared/messages/phrase.ts';
 import { translatorFor, type Translator } from '../../main/shared/messages/translator.ts';
 
 let language: Language | null = null;
@@ -20,6 +22,16 @@ export function translator(): Translator {
 
 export function t<K extends MessageKey>(key: K, ...params: MessageParams<K>): string {
   return current.t(key, ...params);
+}
+
+/** What the core told, in the reader's language. */
+export function say(phrase: Phrase): string {
+  return current.say(phrase);
+}
+
+/** What went wrong, in the reader's language. */
+export function errorText(error: unknown): string {
+  return say(phraseOf(error));
 }
 
 /** A text with elements as parameters: `rich('reader.hint', { next: <kbd>j</kbd> })`. */

@@ -95,6 +95,9 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await page.getByRole('searchbox').or(page.locator('[role=search] input')).fill('qqqq');
   await expect(rows(page)).toHaveCount(0);
   await look('nothing found');
+  await page.locator('[role=search] input').fill('colour:red');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look('a request that can’t be read');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+,');
   await expect(page.locator('[data-setting="theme"]')).toBeVisible();

@@ -12,6 +12,7 @@ import type { Desktop, Log, Ports } from '../../main/core/ports.ts';
 import { LecternError } from '../../main/shared/errors.ts';
 import type { EventMessage } from '../../main/shared/events.ts';
 import { spawnInThread } from './in-thread-workers.ts';
+import { verbatim } from '../../main/shared/messages/phrase.ts';
 
 export interface LoggedLine {
   level: keyof Log;
@@ -96,7 +97,8 @@ export async function openTestApp(folder?: string, options: AppOptions = {}): Pr
   return { app, ports, events, folder: home, importText };
 }
 
-const refuse = () => Promise.reject(new LecternError('unsupported', 'There is no desktop'));
+const refuse = () =>
+  Promise.reject(new LecternError('unsupported', verbatim('There is no desktop')));
 
 const noDesktop: Desktop = {
   info: { host: 'cli', version: '0', platform: 'linux', dialogs: false },

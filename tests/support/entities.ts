@@ -1,6 +1,7 @@
 /** Entities for tests: whole and valid, each field to be overridden. */
 import { createHash } from 'node:crypto';
 import type { Annotation, Article, Source } from '../../main/shared/entities.ts';
+import { verbatim } from '../../main/shared/messages/phrase.ts';
 
 export const SOME_TIME = '2026-01-02T03:04:05.000Z';
 
@@ -21,7 +22,7 @@ export function makeArticle(id: string, fields: Partial<Article> = {}): Article 
     endLine: 10,
     truncated: false,
     confidence: 0.9,
-    reasons: ['a title line'],
+    reasons: [verbatim('a title line')],
     byline: null,
     origin: null,
     url: null,

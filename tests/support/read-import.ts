@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadArticle, SourceHead } from '../../main/core/importers/import-messages.ts';
 import { readSource, type ReadOptions } from '../../main/core/importers/read-source.ts';
+import { ENGLISH } from '../../main/shared/messages/translator.ts';
 
 export interface ReadFile {
   head: SourceHead;
@@ -12,7 +13,7 @@ export interface ReadFile {
 /** @throws with the words of the refusal */
 export function readBytes(bytes: Uint8Array, name: string, options?: ReadOptions): ReadFile {
   const reading = readSource(() => bytes, `/desk/${name}`, name, options);
-  if (reading.kind === 'refused') throw new Error(reading.message);
+  if (reading.kind === 'refused') throw new Error(ENGLISH.say(reading.message));
   return { head: reading.head, articles: [...reading.articles] };
 }
 

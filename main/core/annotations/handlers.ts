@@ -10,6 +10,7 @@ import { requireTags } from './require-tags.ts';
 import { reviewPage } from './review.ts';
 import { rangeOfQuote, targetOfRange } from './target.ts';
 import { visibleAnnotations } from './visible.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 type CreateInput = ParsedInput<'annotations.create'>;
 type UpdateInput = ParsedInput<'annotations.update'>;
@@ -27,7 +28,7 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     requireTags(library, tags);
     const text = await textOf(articleId);
     const wanted = range ?? (quote === undefined ? undefined : rangeOfQuote(text, quote));
-    if (wanted === undefined) throw new LecternError('bad_input', 'Give either range or quote');
+    if (wanted === undefined) throw new LecternError('bad_input', phrase('error.rangeOrQuote'));
     const now = ports.clock.now().toISOString();
     const annotation: Annotation = {
       id: ports.ids.next(),
@@ -93,7 +94,7 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
       for (const id of new Set(ids)) {
         const { anchor } = await library.annotations.require(id);
         if (anchor.range === null) {
-          throw new LecternError('bad_input', `The passage of ${id} is not found: give its place`);
+          throw new LecternError('bad_input', phrase('error.passageNotFound', { id }));
         }
         annotations.push(told(await update({ id, change: { range: anchor.range } })));
       }
@@ -103,7 +104,8 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     'annotations.delete': async ({ id }) => told(await library.annotations.remove(id)),
     'annotations.restore': async ({ annotation }) => {
       const [restored] = await restoreMany(core, [annotation]);
-      if (restored === undefined) throw new LecternError('bad_input', 'Nothing to restore');
+      if (restored === undefined)
+        throw new LecternError('bad_input', phrase('error.nothingToRestore'));
       return restored;
     },
     'annotations.updateMany': (input) => updateMany(core, input),

@@ -7,6 +7,7 @@ import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { Core } from '../core.ts';
 import { requireTags } from './require-tags.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 type Change = ParsedInput<'annotations.updateMany'>['change'];
 type Undo = MethodOutput<'annotations.updateMany'>['undo'];
@@ -48,7 +49,10 @@ export async function restoreMany(
     const text = toReadingText(await library.articles.markdown(articleId));
     for (const annotation of ofArticle) {
       if ((others.get(annotation.id) ?? articleId) !== articleId) {
-        throw new LecternError('bad_input', `Another article has an annotation ${annotation.id}`);
+        throw new LecternError(
+          'bad_input',
+          phrase('error.annotationOfAnother', { id: annotation.id }),
+        );
       }
       restored.push({
         ...annotation,

@@ -10,6 +10,7 @@ import { giveBack, takeAway } from './retag.ts';
 import { requireTags } from './require-tags.ts';
 import { tagIdFor, tagNamed } from './tag-names.ts';
 import { visibleAnnotations } from './visible.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 type TagChange = ParsedInput<'tags.update'>['change'];
 
@@ -49,7 +50,7 @@ export function tagHandlers(core: Core): AreaHandlers<'tags'> {
   async function merge(id: string, intoId: string): Promise<TagUses> {
     const tag = requireTag(library, id);
     const into = requireTag(library, intoId);
-    if (tag === into) throw new LecternError('bad_input', 'A tag can’t be merged with itself');
+    if (tag === into) throw new LecternError('bad_input', phrase('error.tagMergedWithItself'));
     return takeAway(core, tag, into);
   }
 
@@ -76,7 +77,7 @@ export function tagHandlers(core: Core): AreaHandlers<'tags'> {
 
 function requireTag(library: Library, id: string): Tag {
   const tag = library.tags.get(id);
-  if (tag === undefined) throw new LecternError('not_found', `There is no tag ${id}`, { id });
+  if (tag === undefined) throw new LecternError('not_found', phrase('error.noTag', { id }), { id });
   return tag;
 }
 
@@ -92,11 +93,13 @@ function changeTag(tag: Tag, { name, color, parentId, description, memo }: TagCh
 }
 
 function checkName(library: Library, { id, name }: Tag): void {
-  if (name === '') throw new LecternError('bad_input', 'A tag needs a name');
+  if (name === '') throw new LecternError('bad_input', phrase('error.tagWithoutName'));
   const others = library.tags.all().filter((tag) => tag.id !== id);
   const same = tagNamed(others, name);
   if (same === undefined) return;
-  throw new LecternError('bad_input', `There is already a tag “${same.name}”`, { id: same.id });
+  throw new LecternError('bad_input', phrase('error.tagThere', { name: same.name }), {
+    id: same.id,
+  });
 }
 
 function checkParent(library: Library, { id, name, parentId }: Tag): void {
@@ -105,7 +108,7 @@ function checkParent(library: Library, { id, name, parentId }: Tag): void {
   const seen = new Set<string>();
   for (let above: string | null = parentId; above !== null && !seen.has(above);) {
     if (above === id) {
-      throw new LecternError('bad_input', `The tag “${name}” can't lie under itself`, { id });
+      throw new LecternError('bad_input', phrase('error.tagUnderItself', { name }), { id });
     }
     seen.add(above);
     above = library.tags.get(above)?.parentId ?? null;

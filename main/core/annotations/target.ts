@@ -3,6 +3,7 @@ import type { Annotation, TextRange } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { describeQuote, tidyRange } from '../../shared/text/quote.ts';
 import { findQuote, type WantedQuote } from './find-quote.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 /** @throws LecternError bad_input */
 export function targetOfRange(
@@ -13,12 +14,12 @@ export function targetOfRange(
   if (range.start >= range.end || range.end > text.length) {
     throw new LecternError(
       'bad_input',
-      `There is no passage from ${range.start} to ${range.end}: the text has ${text.length} characters`,
+      phrase('error.noPassage', { start: range.start, end: range.end, length: text.length }),
       { length: text.length },
     );
   }
   const position = tidyRange(text, range);
-  if (position === null) throw new LecternError('bad_input', 'There is only white space there');
+  if (position === null) throw new LecternError('bad_input', phrase('error.onlyWhiteSpace'));
   return {
     target: { position, quote: describeQuote(text, position), version },
     anchor: { range: position, method: 'position', score: 1 },
@@ -34,13 +35,13 @@ export function rangeOfQuote(text: string, quote: WantedQuote): TextRange {
   throw new LecternError('no_match', noMatchMessage(quote, occurrences), { occurrences });
 }
 
-function noMatchMessage({ prefix, suffix }: WantedQuote, occurrences: number): string {
+function noMatchMessage({ prefix, suffix }: WantedQuote, occurrences: number): Phrase {
   const context = prefix !== undefined || suffix !== undefined;
   if (occurrences === 0) {
-    return context
-      ? 'The words do not stand in the text between that prefix and suffix'
-      : 'The words do not stand in the text';
+    return context ? phrase('error.noMatchInContext') : phrase('error.noMatch');
   }
-  const advice = context ? 'give a longer prefix or suffix' : 'give a prefix or suffix';
-  return `The words stand in the text ${occurrences} times: ${advice} that tells which is meant`;
+  const count = occurrences;
+  return context
+    ? phrase('error.manyMatchesInContext', { count })
+    : phrase('error.manyMatches', { count });
 }

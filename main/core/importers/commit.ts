@@ -20,6 +20,7 @@ import { createTagIds, type TagIds } from './tag-ids.ts';
 import { assertWanted, takingTurns, type Turns } from './turns.ts';
 import { judgeArticles, type Verdict } from './verdict.ts';
 import { createFileContents } from './zip/file-contents.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
 
 /** Articles that are written together. */
 const BATCH = 400;
@@ -111,7 +112,7 @@ class CommitRun {
     this.files.close();
     if (!this.begun) return;
     await this.core.library.unfinished.end().catch((error: unknown) => {
-      this.core.ports.log.warn(describeReadError(error));
+      this.core.ports.log.warn(ENGLISH.say(describeReadError(error)));
     });
   }
 

@@ -1,5 +1,6 @@
 /** What a format makes of a file: the seam between the formats and the rest of the import. */
 import type { ArticleMetadata, LineRange } from '../../shared/entities.ts';
+import type { Phrase } from '../../shared/messages/phrase.ts';
 
 export interface ConvertedArticle extends ArticleMetadata {
   /** Index among the articles of the file that this one is a reprint inside of. */
@@ -16,15 +17,15 @@ export interface ConvertedArticle extends ArticleMetadata {
 export interface FormatProblem {
   /** 1-based, where the problem has a line. */
   line: number | null;
-  message: string;
+  message: Phrase;
 }
 
 /** Invariant: the lines of the articles and the unassigned ones are all lines of the file. */
 export interface ConvertedFile {
   layout: string | null;
   /** The evidence for the layout, in words for users. */
-  evidence: string[];
-  unassigned: (LineRange & { reason: string })[];
+  evidence: Phrase[];
+  unassigned: (LineRange & { reason: Phrase })[];
   problems: FormatProblem[];
   /** Parents before their children. Converted one by one as they are asked for: files can be large. */
   articles: Iterable<ConvertedArticle>;

@@ -6,11 +6,12 @@
 import iconv from 'iconv-lite';
 import { encodingOf, type EncodedText } from './decode.ts';
 import { splitLines } from './lines.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 export interface DecodingProblem {
   /** 1-based. */
   line: number;
-  message: string;
+  message: Phrase;
 }
 
 export interface DecodedLines {
@@ -105,22 +106,17 @@ function lastLineEnd(text: string): number {
 
 /** A source that holds U+FFFD itself is reported too: it was damaged before it came here. */
 function undecodable(counts: ReadonlyMap<number, number>, encoding: string): DecodingProblem[] {
-  return problemsAt(counts, (count) => {
-    const what = count === 1 ? 'A character is' : `${count} characters are`;
-    return `${what} not valid ${encoding} and can't be read.`;
-  });
+  return problemsAt(counts, (count) => phrase('problem.undecodable', { count, encoding }));
 }
 
 function leftOut(counts: ReadonlyMap<number, number>): DecodingProblem[] {
-  return problemsAt(counts, (count) =>
-    count === 1 ? 'A NUL byte is left out.' : `${count} NUL bytes are left out.`,
-  );
+  return problemsAt(counts, (count) => phrase('problem.nuls', { count }));
 }
 
 /** One problem a line for the first lines that hold the character, one for all the others. */
 function problemsAt(
   counts: ReadonlyMap<number, number>,
-  describe: (count: number) => string,
+  describe: (count: number) => Phrase,
 ): DecodingProblem[] {
   const problems = [...counts]
     .slice(0, MOST_PROBLEMS)
@@ -131,7 +127,7 @@ function problemsAt(
     const total = rest.reduce((sum, [, count]) => sum + count, 0);
     problems.push({
       line: next[0],
-      message: `${describe(total)} (Here and in the ${rest.length} lines after.)`,
+      message: phrase('problem.andAfter', { problem: describe(total), count: rest.length }),
     });
   }
   return problems;

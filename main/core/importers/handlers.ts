@@ -16,6 +16,7 @@ import { createReviews } from './revise/review-handlers.ts';
 import { reviewed } from './revise/reviewed.ts';
 import { takingTurns, type Turns } from './turns.ts';
 import type { VerdictSources } from './verdict.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 /** Milliseconds between two reports of progress. */
 const LEAST_WAIT = 100;
@@ -57,7 +58,8 @@ export function openImports(core: Core, annotate: Annotate): Imports {
   });
 
   async function asJob<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if (jobs.has(jobId)) throw new LecternError('bad_input', `The job ${jobId} is running`);
+    if (jobs.has(jobId))
+      throw new LecternError('bad_input', phrase('error.jobRuns', { job: jobId }));
     const controller = new AbortController();
     jobs.set(jobId, controller);
     try {
@@ -117,7 +119,7 @@ export function openImports(core: Core, annotate: Annotate): Imports {
 
   async function commit(planId: string, leaveOut: readonly string[]): Promise<ImportResult> {
     if (library.readOnly) {
-      throw new LecternError('read_only', 'The library is open for reading only');
+      throw new LecternError('read_only', phrase('error.readOnly'));
     }
     const planned = plans.take(planId);
     return commitPlanned(planned, leaveOut).finally(() => forget(planned));
@@ -203,6 +205,9 @@ export function openImports(core: Core, annotate: Annotate): Imports {
 function assertEncodings(encodings: Readonly<Record<string, string>>): void {
   const unknown = Object.values(encodings).find((encoding) => !isKnownEncoding(encoding));
   if (unknown !== undefined) {
-    throw new LecternError('bad_input', `There is no encoding ${JSON.stringify(unknown)}`);
+    throw new LecternError(
+      'bad_input',
+      phrase('error.noEncoding', { name: JSON.stringify(unknown) }),
+    );
   }
 }

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { plannedSourceSchema, problemSchema } from '../../shared/contract.ts';
 import { articleMetadataSchema, articleSchema } from '../../shared/entities.ts';
-import { ERROR_CODES } from '../../shared/errors.ts';
+import { errorValueSchema } from '../../shared/errors.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -75,7 +75,7 @@ const importMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failure'), problem: problemSchema }),
   z.object({ type: z.literal('done') }),
   /** Nothing further comes. */
-  z.object({ type: z.literal('broken'), code: z.enum(ERROR_CODES), message: z.string() }),
+  z.object({ type: z.literal('broken'), error: errorValueSchema }),
 ]);
 export type ImportMessage = z.infer<typeof importMessageSchema>;
 

@@ -4,6 +4,7 @@ import { imagesBeside, imagesInArchive, type ImagesBeside } from './images-besid
 import { Archive } from './zip/archive.ts';
 import { budgetFor, isZip, membersOf } from './zip/members.ts';
 import { openFile, type OpenFile } from './zip/random-access.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 export type Item =
   | {
@@ -15,7 +16,7 @@ export type Item =
       /** What part of the file stands before it and in it: 0..1 both. */
       part: readonly [from: number, to: number];
     }
-  | { kind: 'failure'; path: string; message: string };
+  | { kind: 'failure'; path: string; message: Phrase };
 
 interface ImportedFile {
   path: string;
@@ -39,7 +40,7 @@ export function* itemsOf(file: ImportedFile): Generator<Item> {
 
 function itemOf({ path, name }: ImportedFile, size: number): Item {
   if (size > MOST_BYTES) {
-    const message = 'It is larger than 400 MB; split it before importing.';
+    const message = phrase('refused.tooLarge');
     return { kind: 'failure', path, message };
   }
   const images = imagesBeside(path, name);

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { LecternError } from '../../shared/errors.ts';
 import { unwritable } from '../library/file-error.ts';
 import { describeReadError } from './file-error.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 /** In bytes of UTF-8. */
 export interface TextPlace {
@@ -56,10 +57,13 @@ export class KeptTexts {
       read: async () => {
         const buffer = Buffer.allocUnsafe(bytes);
         const read = await this.file.read(buffer, 0, bytes, at).catch((error: unknown) => {
-          throw new LecternError('unreadable', `A text is lost: ${describeReadError(error)}`);
+          throw new LecternError(
+            'unreadable',
+            phrase('error.textLost', { cause: describeReadError(error) }),
+          );
         });
         if (read.bytesRead === bytes) return buffer.toString('utf8');
-        throw new LecternError('unreadable', 'A text of this import is lost: import it again');
+        throw new LecternError('unreadable', phrase('error.textOfImportLost'));
       },
     };
   }

@@ -1,5 +1,6 @@
 import { LecternError } from '../../shared/errors.ts';
 import type { Draft } from './draft.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 /** Each holds what is known of all its articles, and a file with their texts. */
 const MOST_PLANS = 4;
@@ -22,7 +23,7 @@ export function createPlanStore(): PlanStore {
   function open(id: string): Draft {
     const draft = plans.get(id);
     if (draft !== undefined) return draft;
-    const message = 'This import is committed, discarded or too old: choose its files again';
+    const message = phrase('error.importGone');
     throw new LecternError('not_found', message);
   }
 

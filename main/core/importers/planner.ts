@@ -1,6 +1,6 @@
 /** The core's side of the import worker. */
 import type { Problem } from '../../shared/contract.ts';
-import { LecternError } from '../../shared/errors.ts';
+import { LecternError, fromErrorValue } from '../../shared/errors.ts';
 import type { WorkerPort } from '../ports.ts';
 import {
   importMessagesSchema,
@@ -11,6 +11,7 @@ import {
   type SourceHead,
 } from './import-messages.ts';
 import type { KeptText, KeptTexts } from './kept-texts.ts';
+import { phrase, verbatim, type Phrase } from '../../shared/messages/phrase.ts';
 
 /** An article that was read, with its text kept elsewhere. */
 export type KeptArticle = Omit<ReadArticle, 'markdown'> & { text: KeptText };
@@ -42,15 +43,16 @@ export async function readFiles({
   const files: ReadFiles = { sources: [], failures: [] };
   try {
     return await new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new LecternError('internal', `Import stopped: ${why}`));
-      const cancel = () => reject(new LecternError('cancelled', 'The import was cancelled'));
+      const fail = (why: Phrase) =>
+        reject(new LecternError('internal', phrase('error.importStopped', { why })));
+      const cancel = () => reject(new LecternError('cancelled', phrase('error.importCancelled')));
       if (signal.aborted) return cancel();
       signal.addEventListener('abort', cancel, { once: true });
-      port.on('error', (error) => fail(error.message));
-      port.on('exit', (code) => fail(`its worker ended with status ${code}`));
+      port.on('error', (error) => fail(verbatim(error.message)));
+      port.on('exit', (code) => fail(phrase('error.workerEnded', { code: String(code) })));
       port.on('message', (value) => {
         const parsed = importMessagesSchema.safeParse(value);
-        if (!parsed.success) return fail(parsed.error.message);
+        if (!parsed.success) return fail(verbatim(parsed.error.message));
         for (const message of parsed.data) take(message);
       });
 
@@ -58,7 +60,7 @@ export async function readFiles({
 
       function take(message: ImportMessage): void {
         if (message.type === 'done') resolve(files);
-        else if (message.type === 'broken') reject(new LecternError(message.code, message.message));
+        else if (message.type === 'broken') reject(fromErrorValue(message.error));
         else if (message.type !== 'progress') collect(files, message, texts);
         else {
           const { type: _type, ...progress } = message;

@@ -10,10 +10,11 @@ import { NO_IMAGES, type ImagesBeside } from './images-beside.ts';
 import type { ReadArticle, SourceHead } from './import-messages.ts';
 import { readArticle } from './read-article.ts';
 import { detectFormat } from './registry.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 export type SourceReading =
   | { kind: 'source'; head: SourceHead; articles: Iterable<ReadArticle> }
-  | { kind: 'refused'; message: string };
+  | { kind: 'refused'; message: Phrase };
 
 export interface ReadOptions {
   images?: ImagesBeside;
@@ -35,7 +36,7 @@ export function readSource(
   const { lines } = decoded;
   const detection = detectFormat(name, decoded.head);
   if ('refusal' in detection) return refused(detection.refusal);
-  if (!lines.some((line) => line.trim() !== '')) return refused('It holds no text.');
+  if (!lines.some((line) => line.trim() !== '')) return refused(phrase('refused.noText'));
   const { format } = detection;
   const { articles, problems, ...converted } = format.convert(lines, name, {
     beside: images,
@@ -60,7 +61,7 @@ export function readSource(
 function decode(
   read: () => Uint8Array,
   encoding: string | null,
-): (DecodedLines & { sha256: string; bytes: number }) | { refusal: string } {
+): (DecodedLines & { sha256: string; bytes: number }) | { refusal: Phrase } {
   const bytes = read();
   const binary = binaryKind(bytes);
   // What only looks odd is taken for the text that a person says it is.
@@ -71,12 +72,12 @@ function decode(
   return { ...decodeLines(bytes, encoding), sha256, bytes: bytes.byteLength };
 }
 
-function refused(message: string): SourceReading {
+function refused(message: Phrase): SourceReading {
   return { kind: 'refused', message };
 }
 
-function binaryMessage(kind: string): string {
-  return kind === '' ? 'It looks like a binary file.' : `It looks like a binary file (${kind}).`;
+function binaryMessage(kind: string): Phrase {
+  return kind === '' ? phrase('refused.binary') : phrase('refused.binaryKind', { kind });
 }
 
 function* readArticles(

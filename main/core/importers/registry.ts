@@ -7,8 +7,9 @@ import { jsonFeedFormat } from './json-feed/convert.ts';
 import { markdownFormat } from './markdown/convert.ts';
 import { textFormat } from './text/convert.ts';
 import { wxrFormat } from './wxr/convert.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
-export type Detection = { format: Format } | { refusal: string };
+export type Detection = { format: Format } | { refusal: Phrase };
 
 const MARKDOWN_NAME = /\.(?:md|mdown|markdown|mkdn?|mdwn|mdx|qmd|rmd)$/i;
 const HTML_NAME = /\.(?:x?html?|xht|mht|mhtml)$/i;
@@ -69,16 +70,14 @@ function isWordPress(text: string): boolean {
 }
 
 /** What would fill the library with markup or code if it were taken for text. */
-function refusalOf(fileName: string, root: string | null, head: string): string | null {
-  if (root === 'opml') {
-    return 'It is a list of feeds (OPML): it names addresses and holds no articles.';
-  }
-  if (root === 'svg') return 'It is an image (SVG), not an article.';
+function refusalOf(fileName: string, root: string | null, head: string): Phrase | null {
+  if (root === 'opml') return phrase('refused.opml');
+  if (root === 'svg') return phrase('refused.svg');
   if (root !== null && head.startsWith('<?xml')) {
-    return `This kind of XML (${root || 'without an element'}) can't be imported.`;
+    return root === '' ? phrase('refused.emptyXml') : phrase('refused.xml', { kind: root });
   }
   if (/\.json$/i.test(fileName) && /^[{[]/.test(head)) {
-    return "This JSON is no JSON Feed, and other JSON can't be imported.";
+    return phrase('refused.json');
   }
-  return CODE_NAME.test(fileName) ? 'It is part of a page or a program, not an article.' : null;
+  return CODE_NAME.test(fileName) ? phrase('refused.code') : null;
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LecternError } from '../../shared/errors.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const LONGEST_TURN = 20;
 
@@ -22,5 +23,5 @@ export function takingTurns(signal: AbortSignal): Turns {
 
 /** @throws LecternError cancelled */
 export function assertWanted(signal: AbortSignal): void {
-  if (signal.aborted) throw new LecternError('cancelled', 'The import was cancelled');
+  if (signal.aborted) throw new LecternError('cancelled', phrase('error.importCancelled'));
 }

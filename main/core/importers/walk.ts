@@ -7,6 +7,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { describeReadError } from './file-error.ts';
 import { partsOfPages } from './parts-of-pages.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 export type Found =
   | {
@@ -15,7 +16,7 @@ export type Found =
       /** Relative to the folder that was given, with its name; parted by `/` on every platform. */
       name: string;
     }
-  | { kind: 'failure'; path: string; message: string };
+  | { kind: 'failure'; path: string; message: Phrase };
 
 /** No file twice. `except` is a folder left out with all that is in it (the library itself). */
 export async function* walkPaths(
@@ -37,7 +38,7 @@ async function* walkPath(path: string, excluded: string | null): AsyncGenerator<
     const entry = await stat(path);
     if (entry.isDirectory()) yield* walkFolder(path, basename(path), excluded);
     else if (entry.isFile()) yield { kind: 'file', path, name: basename(path) };
-    else yield { kind: 'failure', path, message: 'It is not a regular file.' };
+    else yield { kind: 'failure', path, message: phrase('refused.notRegular') };
   } catch (error) {
     yield { kind: 'failure', path, message: describeReadError(error) };
   }
@@ -59,12 +60,12 @@ async function* walkFolder(
     if (entry.isFile()) {
       yield { kind: 'file', path, name: relative };
     } else if (entry.isSymbolicLink()) {
-      yield { kind: 'failure', path, message: 'It is a symbolic link, which is not followed.' };
+      yield { kind: 'failure', path, message: phrase('refused.symbolicLink') };
     } else if (entry.isDirectory()) {
       if (isPartOfPage(entry.name)) continue;
       yield* walkSubfolder(path, relative, excluded);
     } else {
-      yield { kind: 'failure', path, message: 'It is not a regular file.' };
+      yield { kind: 'failure', path, message: phrase('refused.notRegular') };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { DumpArticle, DumpSplit } from './dump/article.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 export interface WholeFile {
   title: string;
@@ -6,7 +7,7 @@ export interface WholeFile {
   lines: number;
   /** 1-based; after title and metadata. May be one past the last line: then there is no body. */
   bodyStart: number;
-  reason: string;
+  reason: Phrase;
 }
 
 /** A file that is one article, in the splitter's words. */
@@ -29,7 +30,7 @@ export function wholeFile({ title, lines, bodyStart, reason }: WholeFile): DumpS
   };
   return {
     layout: 'single',
-    layoutName: 'One article',
+    layoutName: phrase('habit.wholeFile'),
     evidence: [reason],
     articles: [article],
     unassigned: [],

@@ -15,6 +15,7 @@ import { Outbox } from './outbox.ts';
 import { Progress } from './progress.ts';
 import { readSource } from './read-source.ts';
 import { walkPaths, type Found } from './walk.ts';
+import type { Phrase } from '../../shared/messages/phrase.ts';
 
 /** Node's `parentPort` and `MessagePort` fit it. */
 export interface ImportPort {
@@ -36,8 +37,7 @@ export function serveImport(port: ImportPort): void {
     const { send } = outbox;
     readAll(planRequestSchema.parse(value), send)
       .catch((error: unknown) => {
-        const { code, message } = toErrorValue(error);
-        send({ type: 'broken', code, message });
+        send({ type: 'broken', error: toErrorValue(error) });
       })
       .finally(() => outbox.flush());
   });
@@ -150,6 +150,6 @@ function isUnwritable(error: unknown): boolean {
   return error instanceof LecternError && error.code === 'unwritable';
 }
 
-function sendFailure(path: string, message: string, send: Send): void {
+function sendFailure(path: string, message: Phrase, send: Send): void {
   send({ type: 'failure', problem: { path, line: null, message } });
 }

@@ -8,6 +8,7 @@ import { SerialQueue } from '../library/serial-queue.ts';
 import { collectWebAnnotations } from './collect.ts';
 import { importAnnotations } from './import-annotations.ts';
 import { parseInterchange, type Interchange } from './web-annotation.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 export function interchangeHandlers(core: Core): AreaHandlers<'interchange'> {
   const imports = new SerialQueue();
@@ -33,7 +34,7 @@ async function readInterchange(path: string): Promise<Interchange> {
   }
   const interchange = parseInterchange(toValue(path, text));
   if (interchange !== null) return interchange;
-  throw new LecternError('bad_input', `${path} holds no Web Annotations`);
+  throw new LecternError('bad_input', phrase('error.noWebAnnotations', { path }));
 }
 
 function toValue(path: string, text: string): unknown {
@@ -41,6 +42,6 @@ function toValue(path: string, text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new LecternError('bad_input', `${path} is not JSON: ${why}`);
+    throw new LecternError('bad_input', phrase('error.notJson', { path, why }));
   }
 }

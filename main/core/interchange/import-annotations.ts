@@ -18,6 +18,7 @@ import {
   type InterchangeArticle,
   type WebAnnotation,
 } from './web-annotation.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 type Imported = MethodOutput<'interchange.import'>;
 
@@ -87,9 +88,9 @@ function place(
     const target = parsed.success ? parsed.data.target[0] : undefined;
     const article = target === undefined ? undefined : find(target);
     if (!parsed.success || target === undefined) {
-      failures.push({ id: number, reason: 'It is not a Web Annotation' });
+      failures.push({ id: number, reason: phrase('interchange.notAnAnnotation') });
     } else if (article === undefined) {
-      failures.push({ id: parsed.data.id ?? number, reason: 'Its article is not in this library' });
+      failures.push({ id: parsed.data.id ?? number, reason: phrase('interchange.noArticle') });
     } else {
       const others = byArticle.get(article);
       if (others === undefined) byArticle.set(article, [{ item: parsed.data, target }]);
@@ -107,12 +108,12 @@ function wants(
   result: Imported,
 ): annotation is Annotation {
   const before = known.get(idOf(item) ?? '');
-  const fail = (reason: string) => result.failures.push({ id: item.id ?? '', reason });
-  if (annotation === null) fail('It does not say on which words it is');
+  const fail = (reason: Phrase) => result.failures.push({ id: item.id ?? '', reason });
+  if (annotation === null) fail(phrase('interchange.noPassage'));
   else if (before === undefined) result.added.push(annotation.id);
   else if (before.updated >= annotation.updated) result.unchanged += 1;
   else if (before.articleId === annotation.articleId) result.replaced.push(before);
-  else fail('Another article has an annotation of that id');
+  else fail(phrase('interchange.idTaken'));
   return (
     annotation !== null &&
     (before === undefined ||

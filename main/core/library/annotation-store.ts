@@ -13,6 +13,7 @@ import { annotationsPath } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import { shardedIds } from './sharded-ids.ts';
 import type { StoreContext } from './store-context.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -198,7 +199,7 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
 }
 
 function notFound(id: string): LecternError {
-  return new LecternError('not_found', `There is no annotation ${id}`, { id });
+  return new LecternError('not_found', phrase('error.noAnnotation', { id }), { id });
 }
 
 function withOne(annotations: readonly Annotation[], annotation: Annotation): Annotation[] {

@@ -5,6 +5,7 @@
  */
 import { parse, stringify } from 'yaml';
 import type { Article } from '../../shared/entities.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 const FRONT_MATTER = /^---\n([\s\S]*?\n)---(?:\n\n?|$)/;
 
@@ -46,14 +47,14 @@ export function fromArticleFile(id: string, file: string): string {
 }
 
 /** What is wrong with our front matter, in words; null when nothing is, or when it was taken out. */
-export function frontMatterProblem(id: string, file: string): string | null {
+export function frontMatterProblem(id: string, file: string): Phrase | null {
   const yaml = FRONT_MATTER.exec(withLineFeeds(file))?.[1];
   if (yaml === undefined || !isOurs(id, yaml)) return null;
   try {
     parse(yaml);
     return null;
   } catch (error) {
-    return `its front matter is not valid YAML: ${firstLine(error)}`;
+    return phrase('damage.frontMatter', { error: firstLine(error) });
   }
 }
 

@@ -6,6 +6,7 @@ import { changeArticle, undoOf } from './article-change.ts';
 import { ARTICLES_A_TURN, changeInTurns } from './change-in-turns.ts';
 import { withParts } from './family.ts';
 import { versionHandlers } from './version-handlers.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 export function articleHandlers(core: Core): AreaHandlers<'articles'> {
   const { ports, library, listing, emit } = core;
@@ -116,7 +117,9 @@ export function articleHandlers(core: Core): AreaHandlers<'articles'> {
     'articles.delete': async ({ ids }) => {
       const kept = ids.map((id) => articles.require(id)).find(({ trashed }) => trashed === null);
       if (kept !== undefined) {
-        throw new LecternError('bad_input', `“${kept.title}” is not in the trash`, { id: kept.id });
+        throw new LecternError('bad_input', phrase('error.notInTrash', { title: kept.title }), {
+          id: kept.id,
+        });
       }
       const gone = familyOf(ids).filter(({ trashed }) => trashed !== null);
       await removeForGood(gone);

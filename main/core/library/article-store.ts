@@ -17,6 +17,7 @@ import { articlePath, articlePaths } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { StoreContext } from './store-context.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -55,7 +56,7 @@ export class ArticleStore implements Readonly<Library['articles']> {
   require(id: string): Article {
     const article = this.get(id);
     if (article === undefined)
-      throw new LecternError('not_found', `There is no article ${id}`, { id });
+      throw new LecternError('not_found', phrase('error.noArticle', { id }), { id });
     return article;
   }
 
@@ -98,13 +99,13 @@ export class ArticleStore implements Readonly<Library['articles']> {
   async markdown(id: string, version?: number): Promise<string> {
     const article = this.require(id);
     if (version !== undefined && !hasVersion(article, version)) {
-      throw new LecternError('not_found', `There is no version ${version} of article ${id}`);
+      throw new LecternError('not_found', phrase('error.noVersion', { version, id }));
     }
     const path = articlePath(this.context.folder, article, version);
     try {
       return fromArticleFile(id, await readFile(path, 'utf8'));
     } catch (error) {
-      if (isMissing(error)) throw damaged(path, 'the file is missing');
+      if (isMissing(error)) throw damaged(path, phrase('damage.missing'));
       throw unreadable(path, error);
     }
   }

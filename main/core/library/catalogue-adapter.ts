@@ -25,6 +25,7 @@ import { Journal } from './journal.ts';
 import { toJournalLine } from './journal-lines.ts';
 import { copyAside } from './set-aside.ts';
 import { freeze, writeSnapshot, type Frozen } from './snapshot.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
 
 const LEAST_FOLD = 1024 * 1024;
 
@@ -54,7 +55,8 @@ export class CatalogueAdapter implements Adapter<CatalogueData> {
     const { folder, readOnly } = this.options;
     const loaded = await loadCatalogue(folder, !readOnly);
     this.damage = loaded.damage;
-    for (const { path, message } of loaded.damage) this.options.log.error(`${path}: ${message}`);
+    for (const { path, message } of loaded.damage)
+      this.options.log.error(`${path}: ${ENGLISH.say(message)}`);
     if (!readOnly) await this.startJournal(loaded);
     return loaded.data;
   }

@@ -10,13 +10,14 @@ import { applyBatch, type CatalogueData } from './catalogue-data.ts';
 import { isMissing, unreadable } from './file-error.ts';
 import { readJournalLines } from './journal-lines.ts';
 import { readSnapshot } from './snapshot.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 const JOURNAL_NAME = /^journal\.([1-9]\d*)\.jsonl$/;
 const MOST_ATTEMPTS = 5;
 
 export interface CatalogueDamage {
   path: string;
-  message: string;
+  message: Phrase;
   /** Whether the file is there to be set aside. */
   present: boolean;
 }
@@ -107,7 +108,7 @@ function missingFiles(
 }
 
 function missing(path: string): CatalogueDamage {
-  return { path, message: 'the file is missing, and what was in it', present: false };
+  return { path, message: phrase('damage.missingWithAll'), present: false };
 }
 
 async function replay(folder: string, generation: number, loaded: LoadedCatalogue): Promise<void> {
@@ -125,7 +126,7 @@ async function replay(folder: string, generation: number, loaded: LoadedCatalogu
   loaded.journalLength = length;
   loaded.journalBytes += length;
   if (damagedLines.length > 0) {
-    const message = `line ${damagedLines.join(', ')} can't be read; the others were kept`;
+    const message = phrase('damage.unreadableLines', { lines: damagedLines.join(', ') });
     loaded.damage.push({ path, message, present: true });
   }
 }

@@ -7,6 +7,7 @@ import { changeInTurns } from './change-in-turns.ts';
 import type { Library } from './library.ts';
 import { withDescendants } from './list-conditions.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
@@ -135,7 +136,7 @@ function distinct(ids: readonly string[]): string[] {
 function requireCollection({ collections }: Library, id: string): Collection {
   const collection = collections.get(id);
   if (collection === undefined)
-    throw new LecternError('not_found', `There is no collection ${id}`, { id });
+    throw new LecternError('not_found', phrase('error.noCollection', { id }), { id });
   return collection;
 }
 
@@ -144,14 +145,14 @@ function check(library: Library, { id, name, parentId }: Collection): void {
   if (parentId !== null) {
     requireCollection(library, parentId);
     if (withDescendants(id, all).has(parentId)) {
-      throw new LecternError('bad_input', `“${name}” can’t be put inside itself`, { id });
+      throw new LecternError('bad_input', phrase('error.collectionInItself', { name }), { id });
     }
   }
   const same = all.find(
     (one) => one.id !== id && one.parentId === parentId && sameName(one.name, name),
   );
   if (same === undefined) return;
-  throw new LecternError('bad_input', `There is already a collection “${same.name}” here`, {
+  throw new LecternError('bad_input', phrase('error.collectionThere', { name: same.name }), {
     id: same.id,
   });
 }

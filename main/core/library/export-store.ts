@@ -14,6 +14,7 @@ import { exportPath, exportsLockPath } from './library-paths.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { shardedIds } from './sharded-ids.ts';
 import type { StoreContext } from './store-context.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const MOST_FOLDERS = 8;
 
@@ -68,7 +69,7 @@ export class ExportStore implements Readonly<Library['exports']> {
       lock = await tryLock(path, now());
     }
     if (lock === null) {
-      throw new LecternError('locked', 'Another program is exporting notes of this library', {
+      throw new LecternError('locked', phrase('error.exporting'), {
         path,
       });
     }

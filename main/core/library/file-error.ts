@@ -1,22 +1,23 @@
 /** Errors of the file system in words for users; the system's code and the path go into `details`. */
 import { z } from 'zod';
-import { LecternError } from '../../shared/errors.ts';
+import { LecternError, phraseOf } from '../../shared/errors.ts';
+import { phrase, verbatim, type Phrase } from '../../shared/messages/phrase.ts';
 
 const systemError = z.object({ code: z.string() });
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'there is no space left on the disk',
-  EDQUOT: 'the disk quota is used up',
-  ENOENT: 'it does not exist',
-  ENOTDIR: 'a part of its path is not a folder',
-  EISDIR: 'it is a folder',
-  EEXIST: 'a file of that name is in the way',
-  EMFILE: 'too many files are open',
-  EBUSY: 'another program holds it',
-  EIO: 'the disk reports an error',
+const CAUSES: Readonly<Record<string, Phrase>> = {
+  EACCES: phrase('cause.denied'),
+  EPERM: phrase('cause.denied'),
+  EROFS: phrase('cause.readOnlyDisk'),
+  ENOSPC: phrase('cause.fullDisk'),
+  EDQUOT: phrase('cause.quota'),
+  ENOENT: phrase('cause.missing'),
+  ENOTDIR: phrase('cause.notAFolder'),
+  EISDIR: phrase('cause.isAFolder'),
+  EEXIST: phrase('cause.inTheWay'),
+  EMFILE: phrase('cause.tooManyOpen'),
+  EBUSY: phrase('cause.held'),
+  EIO: phrase('cause.diskError'),
 };
 
 /** `ENOENT` and the like; null for errors that are not the system's. */
@@ -32,17 +33,25 @@ export function isMissing(error: unknown): boolean {
 export function unwritable(path: string, error: unknown): LecternError {
   if (error instanceof LecternError) return error;
   const details = { path, code: systemCode(error) };
-  return new LecternError('unwritable', `Can't write ${path}: ${reasonOf(error)}`, details);
+  return new LecternError(
+    'unwritable',
+    phrase('error.unwritable', { path, cause: causeOf(error) }),
+    details,
+  );
 }
 
 export function unreadable(path: string, error: unknown): LecternError {
   if (error instanceof LecternError) return error;
   const details = { path, code: systemCode(error) };
-  return new LecternError('unreadable', `Can't read ${path}: ${reasonOf(error)}`, details);
+  return new LecternError(
+    'unreadable',
+    phrase('error.unreadable', { path, cause: causeOf(error) }),
+    details,
+  );
 }
 
-function reasonOf(error: unknown): string {
+function causeOf(error: unknown): Phrase {
   const code = systemCode(error);
-  if (code !== null) return REASONS[code] ?? code;
-  return error instanceof Error ? error.message : String(error);
+  if (code !== null) return CAUSES[code] ?? verbatim(code);
+  return phraseOf(error);
 }

@@ -7,6 +7,7 @@ import { imagePath } from './library-paths.ts';
 import type { Library } from './library.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { StoreContext } from './store-context.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 export class ImageStore implements Readonly<Library['images']> {
   private readonly puts = new SerialQueue();
@@ -26,7 +27,7 @@ export class ImageStore implements Readonly<Library['images']> {
     const path = imagePath(this.context.folder, name);
     if (await exists(path)) return;
     if (!name.startsWith(createHash('sha256').update(bytes).digest('hex'))) {
-      throw new LecternError('unreadable', 'The image changed while it was being imported');
+      throw new LecternError('unreadable', phrase('error.imageChanged'));
     }
     await replaceDurably(path, (target) => target.writeFile(bytes));
   }

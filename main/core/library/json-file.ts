@@ -1,8 +1,9 @@
 /** Reads one JSON file of the library and says exactly what is wrong with a damaged one. */
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { LecternError } from '../../shared/errors.ts';
+import { LecternError, phraseOf } from '../../shared/errors.ts';
 import { isMissing, unreadable } from './file-error.ts';
+import { phrase, verbatim, type Phrase } from '../../shared/messages/phrase.ts';
 
 /** Null where there is no file. @throws LecternError damaged, unreadable */
 export async function readJsonFile<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
@@ -21,12 +22,13 @@ export function parseJson<T>(path: string, text: string, schema: z.ZodType<T>): 
   const parsed = schema.safeParse(toValue(path, text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-  throw damaged(path, `${issue?.message ?? 'it does not have the expected form'}${place}`);
+  const what = issue === undefined ? phrase('damage.form') : verbatim(issue.message);
+  const place = issue?.path.join('.') ?? '';
+  throw damaged(path, place === '' ? what : phrase('damage.at', { what, place }));
 }
 
-export function damaged(path: string, what: string): LecternError {
-  return new LecternError('damaged', `${path} is damaged: ${what}`, { path });
+export function damaged(path: string, what: Phrase): LecternError {
+  return new LecternError('damaged', phrase('error.damaged', { path, what }), { path });
 }
 
 function toValue(path: string, text: string): unknown {
@@ -34,6 +36,6 @@ function toValue(path: string, text: string): unknown {
     // An editor may have put a byte order mark before it.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw damaged(path, error instanceof Error ? error.message : String(error));
+    throw damaged(path, phraseOf(error));
   }
 }

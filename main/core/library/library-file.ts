@@ -6,6 +6,7 @@ import { DurableJsonFile } from './durable-json.ts';
 import type { Library } from './library.ts';
 import { settingsPath } from './library-paths.ts';
 import type { StoreContext } from './store-context.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -35,8 +36,11 @@ export class LibraryFile implements Readonly<Library['settings']> {
     if (schemaVersion > SCHEMA_VERSION) {
       throw new LecternError(
         'unsupported',
-        `The library ${context.folder} was written by a newer Lectern (its format is ` +
-          `${schemaVersion}, this one knows ${SCHEMA_VERSION}). Update Lectern to open it; nothing was changed.`,
+        phrase('error.newerLibrary', {
+          folder: context.folder,
+          format: schemaVersion,
+          known: SCHEMA_VERSION,
+        }),
         { schemaVersion },
       );
     }

@@ -21,7 +21,8 @@ import { SourceStore } from './source-store.ts';
 import type { StoreContext } from './store-context.ts';
 import { TemplateStore } from './template-store.ts';
 import { clearUnfinished, UnfinishedWrites } from './unfinished-writes.ts';
-import { verifyLibrary } from './verify.ts';
+import { verifyLibrary, type LibraryProblem } from './verify.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 /** An article with its Markdown body (no front matter). */
 export interface ArticleWithText {
@@ -175,7 +176,7 @@ export interface Library {
     put(settings: Settings): Promise<void>;
   };
   /** What is wrong in the folder, in words; empty when all is well. */
-  verify(): Promise<{ path: string; message: string }[]>;
+  verify(): Promise<LibraryProblem[]>;
   /** Resolves when all writes are on disk and the lock is released. */
   close(): Promise<void>;
 }
@@ -208,8 +209,8 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     log: ports.log,
     now: () => ports.clock.now(),
     assertWritable() {
-      if (readOnly) throw new LecternError('read_only', 'The library is open for reading only');
-      if (closing !== null) throw new LecternError('cancelled', 'The library is being closed');
+      if (readOnly) throw new LecternError('read_only', phrase('error.readOnly'));
+      if (closing !== null) throw new LecternError('cancelled', phrase('error.closing'));
     },
   };
   const settings = await LibraryFile.open(context);

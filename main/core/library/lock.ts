@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { LecternError } from '../../shared/errors.ts';
 import { isMissing, systemCode, unreadable, unwritable } from './file-error.ts';
 import { isRunning, processIdentity } from './process-identity.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const holderSchema = z.object({
   id: z.string().regex(/^[\w-]+$/),
@@ -63,7 +64,7 @@ async function tryAcquire(path: string, mine: Holder): Promise<Holder | null> {
     if (found.state === 'held') return found.holder;
     if (found.state === 'unclear' || !(await removeStale(path, found.id, mine))) await delay(20);
   }
-  throw new LecternError('locked', `The lock ${path} can't be had: too many processes want it`, {
+  throw new LecternError('locked', phrase('error.lockTooBusy', { path }), {
     path,
   });
 }
@@ -148,11 +149,12 @@ async function release(path: string, id: string): Promise<void> {
 
 function lockedBy(path: string, { pid, host, started, program }: Holder): LecternError {
   const folder = dirname(path);
-  const elsewhere = host !== hostname();
-  const hint = elsewhere ? `. If it is not, delete the file ${path}` : '';
+  const holder = { folder, pid: String(pid), host, started };
   return new LecternError(
     'locked',
-    `The library ${folder} is open in another Lectern (process ${pid} on ${host} since ${started})${hint}`,
+    host === hostname()
+      ? phrase('error.locked', holder)
+      : phrase('error.lockedElsewhere', { ...holder, path }),
     { pid, host, started, program, path },
   );
 }

@@ -2,6 +2,7 @@ import { LecternError } from '../../shared/errors.ts';
 import type { SmartList } from '../../shared/lists.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import type { Library } from './library.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
@@ -56,6 +57,6 @@ export function smartListHandlers({
 function requireSmartList({ smartLists }: Library, id: string): SmartList {
   const list = smartLists.get(id);
   if (list === undefined)
-    throw new LecternError('not_found', `There is no smart list ${id}`, { id });
+    throw new LecternError('not_found', phrase('error.noSmartList', { id }), { id });
   return list;
 }

@@ -14,6 +14,7 @@ import {
 import { emptyCatalogue, type CatalogueData } from './catalogue-data.ts';
 import { replaceDurably } from './durable-file.ts';
 import { isMissing, unreadable } from './file-error.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 const PIECE = 128 * 1024;
 
@@ -21,8 +22,8 @@ export interface SnapshotReading {
   /** The first journal that is not in it; null when that line is damaged. */
   generation: number | null;
   data: CatalogueData;
-  /** In words; empty for a sound file. */
-  damage: string[];
+  /** Empty for a sound file. */
+  damage: Phrase[];
   /** Length of the file; 0 where there is none. */
   bytes: number;
 }
@@ -127,7 +128,7 @@ export function parseSnapshot(text: string): SnapshotReading {
 function salvage(text: string): SnapshotReading {
   const generation = /^\{"generation":(\d+),$/m.exec(text)?.[1];
   const reading = emptyReading(generation === undefined ? null : Number(generation));
-  reading.damage.push('it is not whole; what could be read of it was kept');
+  reading.damage.push(phrase('damage.notWhole'));
   for (const line of text.split('\n')) {
     if (!line.startsWith('{') || line.startsWith('{"generation":')) continue;
     addEntity(reading, toValue(line.replace(/,$/, '')));
@@ -151,7 +152,7 @@ function addEntity({ data, damage }: SnapshotReading, value: unknown): void {
   if (source.success) data.sources.set(source.data.id, source.data);
   else if (smartList.success) data.smartLists.set(smartList.data.id, smartList.data);
   else if (collection.success) data.collections.set(collection.data.id, collection.data);
-  else damage.push(`an entry can't be read: ${excerpt(value)}`);
+  else damage.push(phrase('damage.entry', { entry: excerpt(value) }));
 }
 
 function excerpt(value: unknown): string {

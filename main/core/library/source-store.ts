@@ -14,6 +14,7 @@ import { sourcePath } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { StoreContext } from './store-context.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -32,7 +33,7 @@ export class SourceStore implements Readonly<Library['sources']> {
   require(id: string): Source {
     const source = this.get(id);
     if (source === undefined)
-      throw new LecternError('not_found', `There is no source ${id}`, { id });
+      throw new LecternError('not_found', phrase('error.noSource', { id }), { id });
     return source;
   }
 
@@ -67,7 +68,7 @@ export class SourceStore implements Readonly<Library['sources']> {
     try {
       return await readFile(path);
     } catch (error) {
-      if (isMissing(error)) throw damaged(path, 'the file is missing');
+      if (isMissing(error)) throw damaged(path, phrase('damage.missing'));
       throw unreadable(path, error);
     }
   }
@@ -112,7 +113,7 @@ export class SourceStore implements Readonly<Library['sources']> {
       const sha256 = await copyHashing(chunks, target);
       if (sha256 !== source.id) {
         const { path } = source;
-        throw new LecternError('unreadable', `${path} changed while it was being imported`, {
+        throw new LecternError('unreadable', phrase('error.changedMeanwhile', { path }), {
           path,
         });
       }

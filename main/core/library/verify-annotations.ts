@@ -9,6 +9,8 @@ import { mapBounded } from './map-bounded.ts';
 import { isSetAside } from './set-aside.ts';
 import type { Report } from './verify.ts';
 import type { LibraryFiles } from './verify-files.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
+import { phraseOf } from '../../shared/errors.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -25,14 +27,16 @@ export async function verifyAnnotations(
     if (isSetAside(name) || isTemporaryName(name)) return;
     const articleId = name.replace(/\.json$/, '');
     if (path !== annotationsPath(folder, articleId)) {
-      report(path, 'it is not a file of annotations, or not in its place');
+      report(path, phrase('damage.notAnnotations'));
       return;
     }
-    if (!articles.has(articleId)) report(path, `its article does not exist: ${articleId}`);
+    if (!articles.has(articleId))
+      report(path, phrase('damage.annotationsOfNothing', { articleId }));
     for (const annotation of await annotationsIn(path, report)) {
       for (const message of mismatches(annotation, articleId, tagIds)) report(path, message);
       const other = seen.get(annotation.id);
-      if (other !== undefined) report(path, `annotation ${annotation.id} is also in ${other}`);
+      if (other !== undefined)
+        report(path, phrase('damage.annotationTwice', { id: annotation.id, other }));
       seen.set(annotation.id, name);
     }
   });
@@ -42,7 +46,7 @@ async function annotationsIn(path: string, report: Report): Promise<Annotation[]
   try {
     return (await readJsonFile(path, annotationsFileSchema))?.annotations ?? [];
   } catch (error) {
-    report(path, error instanceof Error ? error.message : String(error));
+    report(path, phraseOf(error));
     return [];
   }
 }
@@ -51,10 +55,10 @@ function mismatches(
   { id, articleId, tags }: Annotation,
   fileOf: string,
   tagIds: ReadonlySet<string>,
-): string[] {
+): Phrase[] {
   const messages = tags
     .filter((tag) => !tagIds.has(tag))
-    .map((tag) => `annotation ${id} has the tag ${tag}, which does not exist`);
-  if (articleId !== fileOf) messages.push(`annotation ${id} belongs to article ${articleId}`);
+    .map((tag) => phrase('damage.annotationTag', { id, tag }));
+  if (articleId !== fileOf) messages.push(phrase('damage.annotationOfAnother', { id, articleId }));
   return messages;
 }

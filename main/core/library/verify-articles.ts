@@ -9,6 +9,7 @@ import { articlePaths, catalogueFolder } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import type { LibraryFiles } from './verify-files.ts';
 import type { Report } from './verify.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -37,23 +38,22 @@ function danglingReferences(
   { id, sourceId, parentId, tags, collections: its, earlier }: Article,
   { articles, sources, collections }: Readonly<CatalogueData>,
   tagIds: ReadonlySet<string>,
-): string[] {
-  const messages: string[] = [];
-  if (!sources.has(sourceId))
-    messages.push(`the source of article ${id} is not known: ${sourceId}`);
+): Phrase[] {
+  const messages: Phrase[] = [];
+  if (!sources.has(sourceId)) messages.push(phrase('damage.articleSource', { id, sourceId }));
   if (parentId !== null && !articles.has(parentId)) {
-    messages.push(`article ${id} is part of ${parentId}, which does not exist`);
+    messages.push(phrase('damage.articleParent', { id, parentId }));
   }
   for (const { version, sourceId: before } of earlier) {
     if (!sources.has(before))
-      messages.push(`the source of version ${version} of article ${id} is not known: ${before}`);
+      messages.push(phrase('damage.versionSource', { version, id, sourceId: before }));
   }
   for (const tag of tags) {
-    if (!tagIds.has(tag)) messages.push(`article ${id} has the tag ${tag}, which does not exist`);
+    if (!tagIds.has(tag)) messages.push(phrase('damage.articleTag', { id, tag }));
   }
   for (const one of its) {
     if (!collections.has(one)) {
-      messages.push(`article ${id} is in the collection ${one}, which does not exist`);
+      messages.push(phrase('damage.articleCollection', { id, collection: one }));
     }
   }
   return messages;
@@ -63,19 +63,19 @@ async function textProblems(
   path: string,
   id: string,
   images: ReadonlySet<string>,
-): Promise<string[]> {
+): Promise<Phrase[]> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    if (text.includes('\0')) return ['it holds NUL bytes: it is damaged'];
+    if (text.includes('\0')) return [phrase('damage.nuls')];
     const problem = frontMatterProblem(id, text);
     const missing = [...imageNamesIn(text)].filter((name) => !images.has(name));
     return [
       ...(problem === null ? [] : [problem]),
-      ...missing.map((name) => `its image ${name} is missing`),
+      ...missing.map((name) => phrase('damage.imageMissing', { name })),
     ];
   } catch (error) {
-    if (isMissing(error)) return [`the text of article ${id} is missing`];
-    if (error instanceof TypeError) return ['it is not valid UTF-8'];
-    return [unreadable(path, error).message];
+    if (isMissing(error)) return [phrase('damage.textMissing', { id })];
+    if (error instanceof TypeError) return [phrase('damage.notUtf8')];
+    return [unreadable(path, error).phrase];
   }
 }

@@ -7,6 +7,7 @@ import { isMissing, unreadable } from './file-error.ts';
 import { articlePaths, catalogueFolder, sourcePath } from './library-paths.ts';
 import { isSetAside } from './set-aside.ts';
 import type { Report } from './verify.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 /** All files of the library by area, as absolute paths. */
 export interface LibraryFiles {
@@ -37,24 +38,24 @@ export function verifyNames(
   report: Report,
 ): void {
   for (const path of Object.values(files).flat()) {
-    if (isSetAside(basename(path))) report(path, 'it was set aside because it was damaged');
+    if (isSetAside(basename(path))) report(path, phrase('damage.setAside'));
     if (isTemporaryName(basename(path))) {
-      report(path, 'it is left over from a write that was cut short and may be deleted');
+      report(path, phrase('damage.leftOver'));
     }
   }
   const articleFiles = new Set<string>();
   for (const article of articles.values()) {
     for (const path of articlePaths(folder, article)) articleFiles.add(path);
   }
-  reportStrays(files.articles, articleFiles, 'it belongs to no article of the library', report);
+  reportStrays(files.articles, articleFiles, phrase('damage.strayArticle'), report);
   const sourceFiles = new Set([...sources.keys()].map((id) => sourcePath(folder, id)));
-  reportStrays(files.sources, sourceFiles, 'it belongs to no source of the library', report);
+  reportStrays(files.sources, sourceFiles, phrase('damage.straySource'), report);
 }
 
 function reportStrays(
   paths: readonly string[],
   expected: ReadonlySet<string>,
-  message: string,
+  message: Phrase,
   report: Report,
 ): void {
   for (const path of paths) {

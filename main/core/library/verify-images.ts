@@ -6,6 +6,7 @@ import { mapBounded } from './map-bounded.ts';
 import { isSetAside } from './set-aside.ts';
 import { hashFile } from './source-store.ts';
 import type { Report } from './verify.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const FILES_AT_ONCE = 4;
 
@@ -19,9 +20,9 @@ export async function verifyImages(
     const name = basename(path);
     if (isTemporaryName(name) || isSetAside(name)) return;
     if (!isImageName(name) || imagePath(folder, name) !== path) {
-      report(path, 'it is no image of the library');
+      report(path, phrase('damage.notAnImage'));
     } else if (!name.startsWith(await hashFile(path))) {
-      report(path, 'it is not the image that was imported: it is damaged');
+      report(path, phrase('damage.anotherImage'));
     }
   });
 }

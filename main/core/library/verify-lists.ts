@@ -1,6 +1,7 @@
 import type { CatalogueData } from './catalogue-data.ts';
 import { catalogueFolder } from './library-paths.ts';
 import type { Report } from './verify.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 /** Collections and smart lists that name what does not exist, or lie inside themselves. */
 export function verifyLists(
@@ -12,22 +13,23 @@ export function verifyLists(
   const path = catalogueFolder(folder);
   for (const { id, parentId } of collections.values()) {
     if (parentId !== null && !collections.has(parentId)) {
-      report(path, `the collection ${id} lies in ${parentId}, which does not exist`);
+      report(path, phrase('damage.collectionParent', { id, parentId }));
     }
-    if (isInside(id, collections)) report(path, `the collection ${id} lies inside itself`);
+    if (isInside(id, collections)) report(path, phrase('damage.collectionInItself', { id }));
   }
   for (const { id, conditions } of smartLists.values()) {
     const { sourceId, tagId, collectionId } = conditions;
     const missing = [
-      sourceId !== undefined && !sources.has(sourceId) ? `the source ${sourceId}` : null,
-      tagId !== undefined && !tagIds.has(tagId) ? `the tag ${tagId}` : null,
+      sourceId !== undefined && !sources.has(sourceId)
+        ? phrase('damage.theSource', { id: sourceId })
+        : null,
+      tagId !== undefined && !tagIds.has(tagId) ? phrase('damage.theTag', { id: tagId }) : null,
       collectionId !== undefined && !collections.has(collectionId)
-        ? `the collection ${collectionId}`
+        ? phrase('damage.theCollection', { id: collectionId })
         : null,
     ];
     for (const what of missing) {
-      if (what !== null)
-        report(path, `the smart list ${id} asks for ${what}, which does not exist`);
+      if (what !== null) report(path, phrase('damage.smartList', { id, what }));
     }
   }
 }

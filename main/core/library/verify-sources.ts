@@ -4,6 +4,7 @@ import { LecternError } from '../../shared/errors.ts';
 import { sourcePath } from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import type { Report } from './verify.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const FILES_AT_ONCE = 4;
 
@@ -16,11 +17,11 @@ export async function verifySources(
     const path = sourcePath(folder, id);
     try {
       if ((await hashFile(path)) === id) return;
-      report(path, `the kept bytes of ${name} are not what was imported`);
+      report(path, phrase('damage.sourceChanged', { name }));
     } catch (error) {
       if (!(error instanceof LecternError)) throw error;
       const missing = error.details?.['code'] === 'ENOENT';
-      report(path, missing ? `the kept bytes of ${name} are missing` : error.message);
+      report(path, missing ? phrase('damage.sourceMissing', { name }) : error.phrase);
     }
   });
 }

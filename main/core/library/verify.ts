@@ -15,15 +15,17 @@ import { listFiles, verifyNames } from './verify-files.ts';
 import { verifyLists } from './verify-lists.ts';
 import { verifyImages } from './verify-images.ts';
 import { verifySources } from './verify-sources.ts';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
+import { phraseOf } from '../../shared/errors.ts';
 
 /** `path` is relative to the library's folder, with `/`. */
 export interface LibraryProblem {
   path: string;
-  message: string;
+  message: Phrase;
 }
 
 /** Takes an absolute path. */
-export type Report = (path: string, message: string) => void;
+export type Report = (path: string, message: Phrase) => void;
 
 export async function verifyLibrary(
   { folder }: StoreContext,
@@ -41,7 +43,7 @@ export async function verifyLibrary(
   const tagIds = new Set(codebook?.tags.map(({ id }) => id));
   for (const { id, parentId } of codebook?.tags ?? []) {
     if (parentId === null || tagIds.has(parentId)) continue;
-    report(codebookPath(folder), `the tag ${id} lies under ${parentId}, which does not exist`);
+    report(codebookPath(folder), phrase('damage.tagParent', { id, parentId }));
   }
   await verifyArticles(folder, files, catalogue.data, tagIds, report);
   verifyLists(folder, catalogue.data, tagIds, report);
@@ -59,7 +61,7 @@ async function readOrReport<T>(
   try {
     return await readJsonFile(path, schema);
   } catch (error) {
-    report(path, error instanceof Error ? error.message : String(error));
+    report(path, phraseOf(error));
     return null;
   }
 }

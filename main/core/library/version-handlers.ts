@@ -6,6 +6,7 @@ import { countChangedWords, wordDiff } from '../../shared/text/word-diff.ts';
 import type { Core, Handlers } from '../core.ts';
 import { comparableText } from './comparable-text.ts';
 import type { Library } from './library.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 type VersionMethods =
   'articles.versions' | 'articles.version' | 'articles.compare' | 'articles.similar';
@@ -18,7 +19,7 @@ export function versionHandlers({ library, similar }: Core): Pick<Handlers, Vers
       ({ version }) => version === wanted,
     );
     if (found === undefined) {
-      throw new LecternError('not_found', `There is no version ${wanted} of article ${id}`);
+      throw new LecternError('not_found', phrase('error.noVersion', { version: wanted, id }));
     }
     return found;
   }

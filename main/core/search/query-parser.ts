@@ -8,6 +8,7 @@ import lunr from 'lunr';
 import { z } from 'zod';
 import { FIELDS, type Field } from './fields.ts';
 import { BadQueryError } from './search-index.ts';
+import { phrase, verbatim, type Phrase } from '../../shared/messages/phrase.ts';
 
 declare module 'lunr' {
   // Exported by lunr 2.3.9, left out by its types.
@@ -50,7 +51,7 @@ lunr.QueryLexer.termSeparator = /\s/;
 export function parseQuery(text: string): ParsedClause[] {
   if (text.length > MOST_CHARACTERS) {
     throw new BadQueryError(
-      `A search can have ${MOST_CHARACTERS} characters at most.`,
+      phrase('query.tooLong', { most: MOST_CHARACTERS }),
       MOST_CHARACTERS,
       text.length,
     );
@@ -59,7 +60,7 @@ export function parseQuery(text: string): ParsedClause[] {
   const tooMany = lexemes.filter((lexeme) => lexeme.type === 'TERM')[MOST_TERMS];
   if (tooMany !== undefined) {
     throw new BadQueryError(
-      `A search can have ${MOST_TERMS} words at most.`,
+      phrase('query.tooManyWords', { most: MOST_TERMS }),
       tooMany.start,
       text.length,
     );
@@ -123,32 +124,29 @@ function badQuery(
   const isEmpty = error.start === error.end;
   const start = isEmpty && lexeme?.type !== 'FIELD' ? Math.max(0, error.start - 1) : error.start;
   const end = Math.min(text.length, isEmpty ? start + 1 : error.end);
-  return new BadQueryError(messageFor(lexemes, at) ?? error.message, start, end);
+  return new BadQueryError(messageFor(lexemes, at) ?? verbatim(error.message), start, end);
 }
 
 /** Null for what no text is known to bring about. */
-function messageFor(lexemes: readonly lunr.QueryLexeme[], at: number): string | null {
+function messageFor(lexemes: readonly lunr.QueryLexeme[], at: number): Phrase | null {
   const lexeme = lexemes[at];
   const before = lexemes[at - 1];
   switch (lexeme?.type) {
     case 'FIELD': {
       if (!isField(lexeme.str)) {
-        return (
-          `There is no field “${lexeme.str}”: search in title, body, notes or tags, ` +
-          'or write “\\:” to look for a colon.'
-        );
+        return phrase('query.noField', { field: lexeme.str });
       }
       const field = before?.type === 'FIELD' ? before.str : lexeme.str;
-      return `A word to look for in “${field}” is missing after the colon.`;
+      return phrase('query.wordAfterField', { field });
     }
     case 'PRESENCE':
       return before?.type === 'FIELD' || before?.type === 'PRESENCE'
-        ? `“${lexeme.str}” stands once, before the word or its field, as in “+title:word”.`
-        : `A word is missing after “${lexeme.str}”.`;
+        ? phrase('query.signTwice', { sign: lexeme.str })
+        : phrase('query.wordAfterSign', { sign: lexeme.str });
     case 'EDIT_DISTANCE':
-      return 'A word and “~” want a number of letters that may differ, as in “word~1”.';
+      return phrase('query.editDistance');
     case 'BOOST':
-      return 'A word and “^” want a weight as a whole number, as in “word^2”.';
+      return phrase('query.boost');
     default:
       return null;
   }

@@ -1,3 +1,5 @@
+import type { Phrase } from '../../shared/messages/phrase.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
 /** The one interface that the rest of the core has to search; what stands behind it may change. */
 
 export interface SearchDocument {
@@ -51,12 +53,14 @@ export interface SearchIndex {
 
 export class BadQueryError extends Error {
   override readonly name = 'BadQueryError';
+  readonly phrase: Phrase;
   /** UTF-16 offsets into the request's text. */
   readonly start: number;
   readonly end: number;
 
-  constructor(message: string, start: number, end: number) {
-    super(message);
+  constructor(phrase: Phrase, start: number, end: number) {
+    super(ENGLISH.say(phrase));
+    this.phrase = phrase;
     this.start = start;
     this.end = end;
   }

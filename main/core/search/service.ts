@@ -167,7 +167,7 @@ async function ask(index: LibraryIndex, request: SearchQuery): Promise<SearchRes
   } catch (error) {
     if (!(error instanceof BadQueryError)) throw error;
     const { start, end } = error;
-    throw new LecternError('bad_query', error.message, { start, end });
+    throw new LecternError('bad_query', error.phrase, { start, end });
   }
 }
 

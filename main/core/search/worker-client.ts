@@ -94,6 +94,6 @@ function connect(port: WorkerPort): {
 
 function toError(reply: Exclude<Reply, { kind: 'done' }>): Error {
   return reply.kind === 'bad-query'
-    ? new BadQueryError(reply.message, reply.start, reply.end)
+    ? new BadQueryError(reply.phrase, reply.start, reply.end)
     : new Error(reply.message);
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { SearchDocument, SearchRequest, SearchResults } from './search-index.ts';
+import { phraseSchema } from '../../shared/messages/phrase.ts';
 
 const documentShape = z.object({
   id: z.string(),
@@ -53,7 +54,7 @@ export const replyShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('bad-query'),
     number: z.number(),
-    message: z.string(),
+    phrase: phraseSchema,
     start: z.number(),
     end: z.number(),
   }),

@@ -53,8 +53,8 @@ async function openIndex(path: string | null): Promise<SearchIndex> {
 /** Errors lose their class on the way between threads. */
 function toReply(number: number, error: unknown): Reply {
   if (error instanceof BadQueryError) {
-    const { message, start, end } = error;
-    return { kind: 'bad-query', number, message, start, end };
+    const { phrase, start, end } = error;
+    return { kind: 'bad-query', number, phrase, start, end };
   }
   return {
     kind: 'failed',

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { idSchema } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 /** Reads a whole number within bounds, for commander. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
@@ -26,5 +27,5 @@ export function gather(value: string, before: readonly string[]): string[] {
 /** What can't be an id names no article. @throws LecternError not_found */
 export function articleId(text: string): string {
   if (idSchema.safeParse(text).success) return text;
-  throw new LecternError('not_found', `There is no article with the id ${JSON.stringify(text)}`);
+  throw new LecternError('not_found', phrase('error.noArticle', { id: JSON.stringify(text) }));
 }

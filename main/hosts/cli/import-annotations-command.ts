@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, type GlobalOptions, type Session } from './session.ts';
 import { waitForIndex } from './wait-for-index.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
 
 export function addImportAnnotationsCommand(program: Command, session: Session): void {
   program
@@ -30,7 +31,7 @@ async function importAnnotations(
       { path },
     );
     await waitForIndex(app, session.host.interrupted);
-    for (const { id, reason } of failures) session.tell(`${id}: ${reason}`);
+    for (const { id, reason } of failures) session.tell(`${id}: ${ENGLISH.say(reason)}`);
     const counts = {
       added: added.length,
       updated: replaced.length,

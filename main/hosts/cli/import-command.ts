@@ -9,6 +9,8 @@ import { failureReport } from '../../shared/failure-report.ts';
 import { EXIT, type Answer, type GlobalOptions, type Session } from './session.ts';
 import { plural } from './table.ts';
 import { waitForIndex } from './wait-for-index.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
 
 interface ImportOptions extends GlobalOptions {
   dryRun?: boolean;
@@ -76,7 +78,10 @@ async function writeReport(file: string, { failures }: ImportPlan, { host }: Ses
   try {
     await writeFile(path, failureReport(failures));
   } catch (error) {
-    throw new LecternError('unwritable', `${path}: ${describeReadError(error)}`);
+    throw new LecternError(
+      'unwritable',
+      phrase('error.at', { path, why: describeReadError(error) }),
+    );
   }
 }
 
@@ -150,7 +155,7 @@ function lineCount({ startLine, endLine }: { startLine: number; endLine: number 
 }
 
 function problemLine({ path, line, message }: Problem): string {
-  return `${path}${line === null ? '' : `:${line}`}: ${message}`;
+  return `${path}${line === null ? '' : `:${line}`}: ${ENGLISH.say(message)}`;
 }
 
 /** Progress on a terminal, cancelling on Ctrl+C. */

@@ -7,6 +7,7 @@ import { wholeNumber } from './arguments.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { oneLine, plural } from './table.ts';
 import { waitForIndex } from './wait-for-index.ts';
+import { verbatim } from '../../shared/messages/phrase.ts';
 
 interface SearchOptions extends GlobalOptions {
   limit: number;
@@ -58,7 +59,7 @@ async function ask(app: App, query: string, limit: number): Promise<MethodOutput
     const { start, end } = at.data;
     const where = end > start ? `: ${JSON.stringify(query.slice(start, end))}` : '';
     const message = `${error.message} (at character ${start + 1}${where})`;
-    throw new LecternError('bad_query', message, error.details);
+    throw new LecternError('bad_query', verbatim(message), error.details);
   }
 }
 

@@ -6,6 +6,8 @@ import { createApp, type App } from '../../core/app.ts';
 import type { Ports } from '../../core/ports.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { libraryFolder } from '../node-ports.ts';
+import { verbatim, isPhrase } from '../../shared/messages/phrase.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
 
 export interface CliHost {
   stdout: { write(text: string): unknown };
@@ -56,6 +58,11 @@ export interface Session {
   ): Promise<T>;
 }
 
+/** For `JSON.stringify`: what the core told, as the lines for people have it. */
+function inWords(_key: string, value: unknown): unknown {
+  return isPhrase(value) ? ENGLISH.say(value) : value;
+}
+
 export function createSession(host: CliHost): Session {
   const session: Session = {
     host,
@@ -63,11 +70,12 @@ export function createSession(host: CliHost): Session {
     tell: (line) => host.stderr.write(`lectern: ${line}\n`),
     print(options, { json, lines, status }) {
       session.status = status ?? EXIT.done;
-      const text = options.json === true ? JSON.stringify(json, null, 2) : lines.join('\n');
+      const text = options.json === true ? JSON.stringify(json, inWords, 2) : lines.join('\n');
       if (text !== '') host.stdout.write(`${text}\n`);
     },
     goOn() {
-      if (host.interrupted.aborted) throw new LecternError('cancelled', 'It was interrupted');
+      if (host.interrupted.aborted)
+        throw new LecternError('cancelled', verbatim('It was interrupted'));
     },
     async withApp(options, access, work, desktop = 'cli') {
       session.goOn();

@@ -4,10 +4,11 @@ import { extname } from 'node:path';
 import type { OpenDialogOptions } from 'electron';
 import { safeName } from '../../core/export/file-names.ts';
 import type { Desktop } from '../../core/ports.ts';
-import { LecternError } from '../../shared/errors.ts';
+import { LecternError, phraseOf } from '../../shared/errors.ts';
 import type { ElectronApi, HostWindow } from './api.ts';
 import type { HostText } from './host-text.ts';
 import { parseAddress } from './origin.ts';
+import { phrase, verbatim } from '../../shared/messages/phrase.ts';
 
 export interface DesktopAround {
   electron: Pick<ElectronApi, 'app' | 'dialog' | 'shell'>;
@@ -43,7 +44,7 @@ export function electronDesktop(around: DesktopAround): Desktop {
     async openLink(address) {
       const url = parseAddress(address);
       if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-        throw new LecternError('bad_input', `Not an address of the web: ${address}`);
+        throw new LecternError('bad_input', phrase('error.notAnAddress', { address }));
       }
       await electron.shell.openExternal(url.href);
     },
@@ -52,7 +53,7 @@ export function electronDesktop(around: DesktopAround): Desktop {
 
 function windowOf(around: DesktopAround): HostWindow {
   const window = around.window();
-  if (window === null) throw new LecternError('unsupported', 'There is no window');
+  if (window === null) throw new LecternError('unsupported', phrase('error.noWindow'));
   return window;
 }
 
@@ -109,8 +110,8 @@ async function saved(filePath: string, content: string | Uint8Array): Promise<st
   try {
     await writeFile(filePath, content);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new LecternError('unwritable', `${filePath} could not be saved: ${why}`);
+    const why = phraseOf(error);
+    throw new LecternError('unwritable', phrase('error.notSaved', { path: filePath, why }));
   }
   return filePath;
 }
@@ -122,12 +123,12 @@ async function saved(filePath: string, content: string | Uint8Array): Promise<st
 async function showFolder({ electron, platform }: DesktopAround, path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory() !== true) {
-    throw new LecternError('not_found', `There is no folder ${path}`);
+    throw new LecternError('not_found', phrase('error.noFolder', { path }));
   }
   if (platform === 'darwin' && extname(path) !== '') {
     electron.shell.showItemInFolder(path);
     return;
   }
   const failure = await electron.shell.openPath(path);
-  if (failure !== '') throw new LecternError('unreadable', failure, { path });
+  if (failure !== '') throw new LecternError('unreadable', verbatim(failure), { path });
 }

@@ -5,6 +5,8 @@ import { CALL_CHANNEL } from '../../shared/bridge.ts';
 import type { Outcome } from '../../shared/contract.ts';
 import type { CallEvent, ElectronApi } from './api.ts';
 import type { Origin } from './origin.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
+import { LecternError, toErrorValue } from '../../shared/errors.ts';
 
 export interface CallHandling {
   app: Pick<App, 'dispatch'>;
@@ -43,5 +45,8 @@ function answer(
   input: unknown,
 ): Promise<Outcome<unknown>> | Outcome<unknown> {
   if (typeof method === 'string') return app.dispatch(method, input);
-  return { ok: false, error: { code: 'bad_input', message: 'The method has to be a string' } };
+  return {
+    ok: false,
+    error: toErrorValue(new LecternError('bad_input', phrase('error.methodNotAString'))),
+  };
 }

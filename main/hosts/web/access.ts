@@ -12,13 +12,14 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 
 export type Admission =
   | { kind: 'admitted' }
   /** A valid link: set the cookie and redirect to the page. */
   | { kind: 'exchanged'; cookie: string }
   /** Status 403; `reason` is for people. */
-  | { kind: 'refused'; reason: string };
+  | { kind: 'refused'; reason: Phrase };
 
 export interface Access {
   /** The address to open; its token works once. */
@@ -71,16 +72,13 @@ export function createAccess(origin: string, onFreshLink: (link: string) => void
   };
 }
 
-const WRONG_HOST = 'This is not the address that Lectern is served at.';
-const FOREIGN_PAGE =
-  'Only Lectern’s own page may ask for this. Paste its address into the address bar.';
-const NO_SESSION = 'Open Lectern with the address that it printed when it started.';
-const UNKNOWN_LINK = 'This address is not valid any more. Use the one in Lectern’s terminal.';
-const SPENT_LINK =
-  'This address has been used already: each one opens a single browser. ' +
-  'Lectern has printed a fresh one in its terminal.';
+const WRONG_HOST = phrase('web.wrongHost');
+const FOREIGN_PAGE = phrase('web.foreignPage');
+const NO_SESSION = phrase('web.noSession');
+const UNKNOWN_LINK = phrase('web.unknownLink');
+const SPENT_LINK = phrase('web.spentLink');
 
-function refused(reason: string): Admission {
+function refused(reason: Phrase): Admission {
   return { kind: 'refused', reason };
 }
 

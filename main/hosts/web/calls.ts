@@ -5,6 +5,7 @@ import type { App } from '../../core/app.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { sendError, sendOutcome } from './reply.ts';
 import { BodyTooLarge, readText } from './request-body.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const BODY_LIMIT = 16 * 1024 * 1024;
 
@@ -16,19 +17,19 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   if (!isJson(request.headers['content-type'])) {
-    return sendError(response, new LecternError('bad_input', 'Send the call as JSON'), 415);
+    return sendError(response, new LecternError('bad_input', phrase('error.callNotJson')), 415);
   }
   let body: string;
   try {
     body = await readText(request, BODY_LIMIT);
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error;
-    const message = `A call can have ${BODY_LIMIT / 1024 / 1024} MB at most`;
+    const message = phrase('error.callTooLarge', { most: BODY_LIMIT / 1024 / 1024 });
     return sendError(response, new LecternError('bad_input', message), 413);
   }
   const call = parseCall(body);
   if (call === null) {
-    const message = 'A call is a JSON object {"method": "area.verb", "input": {…}}';
+    const message = phrase('error.callForm', { form: '{"method": "area.verb", "input": {…}}' });
     return sendError(response, new LecternError('bad_input', message));
   }
   sendOutcome(response, await app.dispatch(call.method, call.input));

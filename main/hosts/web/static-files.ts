@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { LecternError } from '../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../content-security.ts';
 import { contentTypeOf } from '../content-type.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 export interface StaticFiles {
   has(path: string): boolean;
@@ -30,7 +31,7 @@ export async function loadStaticFiles(root: string): Promise<StaticFiles> {
   const files = await readTable(root);
   const index = files.get('/index.html');
   if (index === undefined) {
-    throw new LecternError('unreadable', `The interface is not built (${root}): npm run build`);
+    throw new LecternError('unreadable', phrase('error.notBuilt', { root }));
   }
   files.set('/', index);
   return {

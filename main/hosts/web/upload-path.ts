@@ -1,4 +1,5 @@
 import { LecternError } from '../../shared/errors.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 const MAX_SEGMENTS = 64;
 const MAX_SEGMENT_BYTES = 255;
@@ -11,7 +12,10 @@ const MAX_SEGMENT_BYTES = 255;
 export function uploadSegments(name: string, platform: NodeJS.Platform): string[] {
   const segments = name.split('/').map((segment) => fileName(segment, platform));
   if (segments.length > MAX_SEGMENTS || segments.some((segment) => !isPlainName(segment))) {
-    throw new LecternError('bad_input', `${JSON.stringify(name)} is not a name for a file`);
+    throw new LecternError(
+      'bad_input',
+      phrase('error.notAFileName', { name: JSON.stringify(name) }),
+    );
   }
   return segments;
 }

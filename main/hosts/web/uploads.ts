@@ -13,6 +13,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { LecternError } from '../../shared/errors.ts';
 import { uploadSegments } from './upload-path.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 
 export interface Uploads {
   /**
@@ -64,7 +65,7 @@ export async function openUploads(): Promise<Uploads> {
 function parseQuery(query: URLSearchParams): z.infer<typeof querySchema> {
   const parsed = querySchema.safeParse(Object.fromEntries(query));
   if (parsed.success) return parsed.data;
-  throw new LecternError('bad_input', 'An upload needs a name and a batch in its address');
+  throw new LecternError('bad_input', phrase('error.uploadAddress'));
 }
 
 async function checkRoom(folder: string, bytes: number): Promise<void> {
@@ -75,17 +76,20 @@ async function checkRoom(folder: string, bytes: number): Promise<void> {
 async function failedUpload(error: unknown, name: string, file: string): Promise<unknown> {
   const code = errorCode(error);
   if (code === 'EEXIST') {
-    return new LecternError('bad_input', `${name} has come twice in one batch`);
+    return new LecternError('bad_input', phrase('error.uploadTwice', { name }));
   }
   await rm(file, { force: true }).catch(() => undefined);
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET') {
-    return new LecternError('cancelled', `The upload of ${name} was broken off`);
+    return new LecternError('cancelled', phrase('error.uploadBrokenOff', { name }));
   }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new LecternError('unwritable', `There is no room for ${name} in ${tmpdir()}`);
+    return new LecternError('unwritable', phrase('error.uploadNoRoom', { name, folder: tmpdir() }));
   }
   if (code === null) return error;
-  return new LecternError('unwritable', `${name} could not be stored in ${tmpdir()} (${code})`);
+  return new LecternError(
+    'unwritable',
+    phrase('error.uploadNotStored', { name, folder: tmpdir(), code }),
+  );
 }
 
 function errorCode(error: unknown): string | null {

@@ -4,6 +4,7 @@ import { articleSchema, idSchema, READ_STATES, sourceSchema } from '../entities.
 import { GROUPS, SORTS } from '../list-view.ts';
 import { listConditionsSchema, PLACES } from '../lists.ts';
 import { command, count, ids, nothing, query } from './method.ts';
+import { phraseSchema } from '../messages/phrase.ts';
 
 const listInput = {
   ...listConditionsSchema.shape,
@@ -67,7 +68,7 @@ export const ARTICLE_METHODS = {
     nothing,
     z.object({
       ok: z.boolean(),
-      problems: z.array(z.object({ path: z.string(), message: z.string() })),
+      problems: z.array(z.object({ path: z.string(), message: phraseSchema })),
     }),
   ),
   'articles.list': query(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { annotationSchema, idSchema } from '../entities.ts';
 import { command, count } from './method.ts';
+import { phraseSchema } from '../messages/phrase.ts';
 
 const file = z.strictObject({ path: z.string().min(1) });
 
@@ -24,7 +25,7 @@ export const INTERCHANGE_METHODS = {
       unchanged: count,
       /** New in the codebook. */
       tags: count,
-      failures: z.array(z.object({ id: z.string(), reason: z.string() })),
+      failures: z.array(z.object({ id: z.string(), reason: phraseSchema })),
     }),
   ),
 } as const;

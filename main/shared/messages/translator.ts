@@ -10,6 +10,7 @@ import {
   type Part,
   type Translation,
 } from './message.ts';
+import type { Phrase, PhraseParam } from './phrase.ts';
 import { pseudoMessages, pseudoText } from './pseudo.ts';
 
 export interface Translator {
@@ -17,7 +18,9 @@ export interface Translator {
   readonly locale: string;
   /** The text of a key, with its parameters filled in. */
   t<K extends MessageKey>(key: K, ...params: MessageParams<K>): string;
-  /** The same cut at its parameters, where one of them is more than text. */
+  /** What the core told, in words. */
+  say(phrase: Phrase): string;
+  /** A text cut at its parameters, where one of them is more than text. */
   parts(key: MessageKey): Part[];
   number(value: number, options?: Intl.NumberFormatOptions): string;
   date(value: Date, options: Intl.DateTimeFormatOptions): string;
@@ -62,9 +65,16 @@ function translator(
     partsOf(chooseForm(messages[key] ?? key, params['count'], rules))
       .map((part) => ('text' in part ? part.text : show(params[part.name])))
       .join('');
+  const say = ({ key, params = {} }: Phrase): string =>
+    fill(
+      key,
+      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, sayParam(value)])),
+    );
+  const sayParam = (value: PhraseParam) => (typeof value === 'object' ? say(value) : value);
   return {
     locale,
     t: (key, ...[params]) => fill(key, params),
+    say,
     parts: (key) => partsOf(chooseForm(messages[key] ?? key, undefined, rules)),
     number: (value, options) =>
       (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
@@ -78,3 +88,6 @@ type KeywordsKey = Extract<MessageKey, `keywords.${string}`>;
 export function isKeywordsKey(key: string): key is KeywordsKey {
   return key.startsWith('keywords.') && Object.hasOwn(en, key);
 }
+
+/** For logs and developers, whatever the language of the interface. */
+export const ENGLISH = translatorFor('en-GB', []);

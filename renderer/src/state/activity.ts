@@ -1,6 +1,7 @@
 /** Running and past work of this window: what takes long says here how far it is. */
 import { create } from 'zustand';
 import { LecternError } from '../../../main/shared/errors.ts';
+import { errorText } from '../text.ts';
 
 export interface Job {
   id: string;
@@ -49,7 +50,7 @@ export async function track<T>({ id, label, cancel, run, describe }: Work<T>): P
     end(id, 'done', describe?.(result) ?? null);
     return result;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     end(id, isCancelled(error) ? 'cancelled' : 'failed', message);
     if (error instanceof Error) listed.add(error);
     throw error;

@@ -7,7 +7,7 @@ import { create } from 'zustand';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import type { ListConditions, Place, SmartList } from '../../../main/shared/lists.ts';
 import type { NewRule, Site } from '../../../main/shared/rules.ts';
-import { t } from '../text.ts';
+import { errorText, t } from '../text.ts';
 import { isListed } from './activity.ts';
 import type { Tab } from './tab-row.ts';
 
@@ -220,7 +220,7 @@ export function dismissNotice(id: number): void {
 export function notifyFailure(error: unknown): void {
   notify({
     kind: 'failed',
-    text: error instanceof Error ? error.message : String(error),
+    text: errorText(error),
     ...(isListed(error) ? { action: toActivity() } : {}),
   });
 }

@@ -21,7 +21,10 @@ function gather(value: unknown, into: Set<string>): void {
   if (typeof value === 'string') into.add(folded(value));
   else if (Array.isArray(value)) for (const item of value) gather(item, into);
   else if (typeof value === 'object' && value !== null) {
-    for (const item of Object.values(value)) gather(item, into);
+    for (const [key, item] of Object.entries(value)) {
+      // An error has its words in English beside the phrase that is shown.
+      if (key !== 'message' || !('phrase' in value)) gather(item, into);
+    }
   }
 }
 

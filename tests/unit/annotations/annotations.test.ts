@@ -91,7 +91,7 @@ describe('an annotation', () => {
   );
 
   it.each([
-    [{ start: 0, end: 10_000 }, 'There is no passage from 0 to 10000'],
+    [{ start: 0, end: 10_000 }, 'There is no passage from 0 to 10,000'],
     [{ start: 5, end: 5 }, 'There is no passage from 5 to 5'],
     [{ start: 9, end: 2 }, 'There is no passage from 9 to 2'],
   ])('is not made of the range %j', async (range, message) => {

@@ -113,7 +113,7 @@ describe('a tag', () => {
       app.call('tags.update', { id, change });
     await expect(update(a, { parentId: c })).rejects.toMatchObject({
       code: 'bad_input',
-      message: "The tag “A” can't lie under itself",
+      message: 'The tag “A” can’t lie under itself',
     });
     await expect(update(a, { parentId: a })).rejects.toMatchObject({ code: 'bad_input' });
     await expect(update(a, { parentId: 'none' })).rejects.toMatchObject({ code: 'not_found' });

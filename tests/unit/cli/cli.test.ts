@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { annotationSchema, articleSchema } from '../../../main/shared/entities.ts';
 import { makeTempFolder } from '../../support/core.ts';
 import { run, type CliResult } from './run.ts';
+import { inWords } from '../../support/in-words.ts';
 
 const TITLES = ['The noon ferry', 'Lamps on the quay', 'A gale in March'];
 
@@ -174,7 +175,9 @@ describe('list, show and search', () => {
       `${TITLES[0]}\n\n${shown.text}\n`,
     );
     expect((await cli('show', id ?? '')).stdout).toContain(`# ${TITLES[0]}\n\nThe ferry crosses`);
-    expect(JSON.parse((await cli('show', id ?? '', '--format', 'json')).stdout)).toEqual(shown);
+    expect(JSON.parse((await cli('show', id ?? '', '--format', 'json')).stdout)).toEqual(
+      inWords(shown),
+    );
   });
 
   it('find in a new process what was imported', async () => {

@@ -6,6 +6,7 @@ import {
 } from '../../../main/core/importers/dump/split.ts';
 import { readFixture } from './read-fixture.ts';
 import { expectTiling } from './tiling.ts';
+import { inWords } from '../../support/in-words.ts';
 
 function topTitles(lines: readonly string[], markdown = false): string[] {
   const split = splitDump(lines, { markdown });
@@ -48,11 +49,11 @@ describe('a category page without marks between its posts', () => {
     expect(reprints[0]?.source).toBe('Coastal News Agency');
     const published: PublishedDate | null = reprints[0]?.published ?? null;
     expect(published?.inferred).toBe(true);
-    expect(published?.evidence).toContain('2021');
+    expect(inWords(published?.evidence)).toContain('2021');
   });
 
   it('says why each boundary is there, in words', () => {
-    expect(posts[1]?.reasons.join(' ')).toContain('teaser');
+    expect(String(inWords(posts[1]?.reasons))).toContain('teaser');
     for (const post of posts) expect(post.reasons.length).toBeGreaterThan(0);
   });
 
@@ -96,8 +97,8 @@ describe('other layouts', () => {
       'La rivière change de lit',
     ]);
     const reasons = splitDump(lines).unassigned.map((range) => range.reason);
-    expect(reasons).toContain('table of contents');
-    expect(reasons).toContain('preamble of the file');
+    expect(inWords(reasons)).toContain('table of contents');
+    expect(inWords(reasons)).toContain('preamble of the file');
   });
 
   it('reads Chinese posts that end with a teaser that names nothing', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LecternError } from '../../../main/shared/errors.ts';
 import { prepareHost, startHost } from './started-host.ts';
+import { verbatim } from '../../../main/shared/messages/phrase.ts';
 
 const opened = (...paths: string[]) => ({ name: 'files.opened', payload: { paths } });
 
@@ -36,7 +37,9 @@ describe('starting', () => {
   it('says in one box why the library can’t be opened, and ends with status 1', async () => {
     const host = await prepareHost({
       openApp: () =>
-        Promise.reject(new LecternError('locked', 'The library is open in Lectern (process 17)')),
+        Promise.reject(
+          new LecternError('locked', verbatim('The library is open in Lectern (process 17)')),
+        ),
     });
     host.double.app.becomeReady();
     await host.started;

@@ -4,12 +4,13 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../main/core/importers/read-source.ts';
 import { toReadingText } from '../../../main/shared/text/reading.ts';
+import { ENGLISH } from '../../../main/shared/messages/translator.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/html');
 
 function readPage(bytes: Uint8Array, name: string) {
   const reading = readSource(() => bytes, `/desk/${name}`, name);
-  if (reading.kind === 'refused') throw new Error(reading.message);
+  if (reading.kind === 'refused') throw new Error(ENGLISH.say(reading.message));
   const [article, ...others] = [...reading.articles];
   if (article === undefined || others.length > 0) throw new Error('not one article');
   return { head: reading.head, article };
@@ -115,7 +116,7 @@ describe('a saved page', () => {
     const deep = '<div><b>'.repeat(20_000);
     const { head, article } = readPage(page(`${deep}The lamp is lit.`), 'deep.html');
     expect(toReadingText(article.markdown)).toContain('The lamp is lit.');
-    expect(head.problems.some(({ message }) => message.includes('nested too deeply'))).toBe(true);
+    expect(head.problems.some(({ message }) => message.key === 'problem.nestedTags')).toBe(true);
   });
 
   it('carries nothing that runs, whatever it tries', () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
+import { inWords } from '../../support/in-words.ts';
 
 const SENTENCES = [
   'The ferry crosses the sound at noon and again at dusk, and the ferryman keeps a book of it.',
@@ -74,10 +75,10 @@ describe('a plan', () => {
     const { sources, failures } = await plan(join(desk, 'box'), join(desk, 'missing'));
     expect(sources.map(({ name }) => name)).toEqual(['box/a.txt']);
     const reasons = failures.map(
-      ({ path, message }) => `${path.slice(desk.length + 1)}: ${message}`,
+      ({ path, message }) => `${path.slice(desk.length + 1)}: ${String(inWords(message))}`,
     );
     expect(reasons.sort()).toEqual([
-      "box/data.json: This JSON is no JSON Feed, and other JSON can't be imported.",
+      'box/data.json: This JSON is no JSON Feed, and other JSON can’t be imported.',
       'box/empty.txt: It holds no text.',
       'box/image.png: It looks like a binary file (PNG image).',
       'box/link.txt: It is a symbolic link, which is not followed.',

@@ -3,6 +3,7 @@ import type { ConvertedArticle, ConvertedFile } from '../../../main/core/importe
 import { NO_IMAGES } from '../../../main/core/importers/images-beside.ts';
 import { splitLines } from '../../../main/core/importers/lines.ts';
 import { markdownFormat } from '../../../main/core/importers/markdown/convert.ts';
+import { inWords } from '../../support/in-words.ts';
 
 function convert(text: string, name = 'field-notes.md'): ConvertedFile {
   return markdownFormat.convert(splitLines(text), name, {
@@ -117,7 +118,7 @@ More text.
     const { problems, articles } = convert('---\ntitle: "open\nauthor: [a\n---\nText.');
     expect([...articles].map(({ markdown }) => markdown.trim())).toEqual(['Text.']);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toMatch(/front matter can't be read/);
+    expect(inWords(problems[0]?.message)).toMatch(/front matter can’t be read/);
   });
 
   it('beginning with a rule has no front matter', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../main/core/importers/registry.ts';
+import { ENGLISH } from '../../../main/shared/messages/translator.ts';
 
 function detected(name: string, text: string): string {
   const detection = detectFormat(name, text);
-  return 'refusal' in detection ? detection.refusal : detection.format.id;
+  return 'refusal' in detection ? ENGLISH.say(detection.refusal) : detection.format.id;
 }
 
 describe('the format of a file', () => {
@@ -39,8 +40,8 @@ describe('the format of a file', () => {
   });
 
   it.each([
-    ['data.json', '[1]', "This JSON is no JSON Feed, and other JSON can't be imported."],
-    ['data.xml', '<?xml version="1.0"?><a/>', "This kind of XML (a) can't be imported."],
+    ['data.json', '[1]', 'This JSON is no JSON Feed, and other JSON can’t be imported.'],
+    ['data.xml', '<?xml version="1.0"?><a/>', 'This kind of XML (a) can’t be imported.'],
     [
       'feeds.opml',
       '<opml version="1.0">',

@@ -5,6 +5,7 @@ import type { MethodOutput } from '../../../main/shared/contract.ts';
 import type { Revision } from '../../../main/shared/revisions.ts';
 import type { NewRule } from '../../../main/shared/rules.ts';
 import { makeTempFolder, openTestApp, type TestApp } from '../../support/core.ts';
+import { inWords } from '../../support/in-words.ts';
 
 type Plan = MethodOutput<'imports.plan'>;
 
@@ -119,7 +120,7 @@ describe('rules for a site', () => {
     const [source] = sources;
     expect(source?.rules).toEqual([{ id, name: 'From the quay', changes: 1 }]);
     const found = source?.articles.find(({ title }) => title.startsWith('FROM THE QUAY'));
-    expect(found?.reasons).toEqual(['the rule “From the quay” makes it begin here']);
+    expect(inWords(found?.reasons)).toEqual(['the rule “From the quay” makes it begin here']);
     const off = await app.call('imports.applyRules', { planId, source: 0, except: [id] });
     expect(titles(off)).toHaveLength(3);
     expect(off.rules).toEqual([{ id, name: 'From the quay', changes: 1 }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toReadingText } from '../../../main/shared/text/reading.ts';
 import { lineAccount, readFixture } from '../../support/read-import.ts';
+import { inWords } from '../../support/in-words.ts';
 
 describe('a WordPress export', () => {
   const blog = readFixture('wxr/coast-blog.xml');
@@ -26,9 +27,11 @@ describe('a WordPress export', () => {
   it('accounts for every line, and lists what is no article', () => {
     expect(lineAccount(blog).every((times) => times === 1)).toBe(true);
     const reasons = blog.head.unassigned.map(({ reason }) => reason);
-    expect(reasons).toContain('An uploaded file: https://coast.example/wp-content/quay-31.jpg');
-    expect(reasons).toContain('An entry of a menu.');
-    expect(blog.head.evidence).toEqual([
+    expect(inWords(reasons)).toContain(
+      'An uploaded file: https://coast.example/wp-content/quay-31.jpg',
+    );
+    expect(inWords(reasons)).toContain('An entry of a menu.');
+    expect(inWords(blog.head.evidence)).toEqual([
       'It is a WordPress export of 2 posts and pages, 1 uploaded file, 1 comment.',
     ]);
   });
@@ -49,7 +52,7 @@ describe('a WordPress export', () => {
       title: 'A post without a title has its first words.',
       published: null,
     });
-    expect(page?.reasons).toContain('It is a draft that was not published.');
+    expect(inWords(page?.reasons)).toContain('It is a draft that was not published.');
     expect(page?.markdown).toContain('<https://video.example/1>');
     expect(page?.markdown).toContain('```\n# not a heading\n```');
   });

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
+import { inWords } from '../../support/in-words.ts';
 
 const ARTICLE = `---
 title: The noon ferry
@@ -144,7 +145,7 @@ describe('annotations of other programs', () => {
         'nonsense',
       ],
     });
-    expect(failures).toEqual([
+    expect(inWords(failures)).toEqual([
       { id: 'urn:a', reason: 'Its article is not in this library' },
       { id: '#3', reason: 'It is not a Web Annotation' },
       { id: 'urn:b', reason: 'It does not say on which words it is' },

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { Catalogue } from '../../../main/core/library/catalogue.ts';
 import { makeTempFolder, testPorts, type TestPorts } from '../../support/core.ts';
 import { makeArticle, makeSource, SOURCE_ID } from '../../support/entities.ts';
+import { inWords } from '../../support/in-words.ts';
 
 interface Opened {
   catalogue: Catalogue;
@@ -211,8 +212,8 @@ describe('damage', () => {
     await writeFile(journal, text.replace('Title of a2', 'Title of A2'));
     const again = await reopened(folder);
     expect(again.ids).toEqual(['a1', 'a3']);
-    expect(again.catalogue.damage).toMatchObject([
-      { path: journal, message: "line 2 can't be read; the others were kept" },
+    expect(inWords(again.catalogue.damage)).toMatchObject([
+      { path: journal, message: 'line 2 can’t be read; the others were kept' },
     ]);
     expect(again.ports.logged.map(({ level }) => level)).toEqual(['error']);
     await again.catalogue.folded();
@@ -256,7 +257,7 @@ describe('damage', () => {
     const snapshot = await folded(folder);
     await rm(snapshot);
     const again = await reopened(folder);
-    expect(again.catalogue.damage).toMatchObject([{ path: snapshot, present: false }]);
+    expect(inWords(again.catalogue.damage)).toMatchObject([{ path: snapshot, present: false }]);
     await again.catalogue.close();
   });
 

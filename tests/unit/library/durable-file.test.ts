@@ -31,7 +31,7 @@ describe('writeDurably', () => {
     const path = join(folder, 'file', 'below.json');
     await expect(writeDurably(path, 'x')).rejects.toMatchObject({
       code: 'unwritable',
-      message: `Can't write ${path}: a part of its path is not a folder`,
+      message: `Can’t write ${path}: a part of its path is not a folder`,
       details: { path },
     });
   });

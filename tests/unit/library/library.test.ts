@@ -50,7 +50,7 @@ describe('a library', () => {
     await writeFile(path, '');
     await expect(openTestLibrary(path)).rejects.toMatchObject({
       code: 'unwritable',
-      message: `Can't write ${path}: a file of that name is in the way`,
+      message: `Can’t write ${path}: a file of that name is in the way`,
     });
   });
 

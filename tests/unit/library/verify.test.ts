@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTestLibrary } from '../../support/core.ts';
 import { makeAnnotation, makeArticle, makeSource, sha256Of } from '../../support/entities.ts';
+import { inWords } from '../../support/in-words.ts';
 
 const BYTES = 'the imported bytes';
 const sourceId = sha256Of(BYTES);
@@ -38,9 +39,9 @@ async function soundLibrary(): Promise<string> {
   return folder;
 }
 
-async function verified(folder: string): Promise<{ path: string; message: string }[]> {
+async function verified(folder: string): Promise<unknown> {
   const { library } = await openTestLibrary(folder, { readOnly: true });
-  return library.verify();
+  return inWords(await library.verify());
 }
 
 describe('verify', () => {
@@ -200,7 +201,7 @@ describe('verify', () => {
     const { library } = await openTestLibrary();
     const article = makeArticle('abc', { parentId: 'gone', tags: ['none'] });
     await library.articles.put([{ article, markdown: '' }]);
-    expect((await library.verify()).map(({ message }) => message)).toEqual([
+    expect(inWords((await library.verify()).map(({ message }) => message))).toEqual([
       `the source of article abc is not known: ${article.sourceId}`,
       'article abc is part of gone, which does not exist',
       'article abc has the tag none, which does not exist',
@@ -218,7 +219,7 @@ describe('verify', () => {
     await library.smartLists.put({ id: 'smart', name: 'Smart', conditions });
     const article = makeArticle('abc', { collections: ['gone'] });
     await library.articles.put([{ article, markdown: '' }]);
-    expect((await library.verify()).map(({ message }) => message)).toEqual([
+    expect(inWords((await library.verify()).map(({ message }) => message))).toEqual([
       `the source of article abc is not known: ${article.sourceId}`,
       'article abc is in the collection gone, which does not exist',
       'the collection lost lies in gone, which does not exist',

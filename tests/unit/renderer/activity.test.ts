@@ -9,6 +9,7 @@ import {
   useActivity,
   type Job,
 } from '../../../renderer/src/state/activity.ts';
+import { verbatim } from '../../../main/shared/messages/phrase.ts';
 
 const jobs = () => useActivity.getState().jobs;
 const job = (id: string) => jobs().find((one) => one.id === id);
@@ -41,8 +42,8 @@ describe('the activity list', () => {
   it('keeps the words of a failure, and tells one that was asked for from others', async () => {
     const failing = held('a');
     const stopped = held('b');
-    failing.reject(new LecternError('unwritable', 'The disk is full'));
-    stopped.reject(new LecternError('cancelled', 'Cancelled'));
+    failing.reject(new LecternError('unwritable', verbatim('The disk is full')));
+    stopped.reject(new LecternError('cancelled', verbatim('Cancelled')));
     await expect(failing.ended).rejects.toThrow('The disk is full');
     await expect(stopped.ended).rejects.toThrow();
     expect(job('a')).toMatchObject({ state: 'failed', detail: 'The disk is full' });

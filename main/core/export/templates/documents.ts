@@ -9,6 +9,7 @@ import type { ArticleNotes, Note } from '../notes.ts';
 import { toObsidianTags } from '../tag-name.ts';
 import { compilePart, faulty, type Values } from './engine.ts';
 import { toHeadParts, toParts } from './to-parts.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export interface Renderer {
   /** Deterministic. */
@@ -47,7 +48,7 @@ export function openTemplate(
     };
     const rendered = renderPassage(values);
     if (!rendered.split('\n').some((line) => anchorsIn(line).includes(anchor))) {
-      throw faulty('passage', 1, '{{ id }} is missing, by which a passage is found again');
+      throw faulty('passage', 1, phrase('template.idMissing', { mark: '{{ id }}' }));
     }
     const bare = note === '' ? rendered : renderPassage({ ...values, note: '' });
     const parts = toParts(rendered, bare, { anchor, text, note, orphan });

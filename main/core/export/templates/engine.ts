@@ -7,6 +7,7 @@ import type { TemplateText } from '../../../shared/contract/templates.ts';
 import { LecternError } from '../../../shared/errors.ts';
 import { plainMarkdown, quoteMarkdown } from '../quote-markdown.ts';
 import { toObsidianTags } from '../tag-name.ts';
+import { phrase, verbatim, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export type TemplatePart = 'head' | 'passage';
 export type Values = Record<string, string | number | boolean | readonly string[]>;
@@ -23,7 +24,7 @@ export function compilePart(part: TemplatePart, text: TemplateText[TemplatePart]
   const parsed = attempt(part, () => engine.parse(text));
   return (values) => {
     const rendered = attempt(part, () => String(engine.renderSync(parsed, values)));
-    if (rendered.length > MOST_OUTPUT) throw faulty(part, 1, 'it makes too long a text');
+    if (rendered.length > MOST_OUTPUT) throw faulty(part, 1, phrase('template.tooLong'));
     return rendered.replaceAll('\r\n', '\n').trim();
   };
 }
@@ -58,13 +59,13 @@ function attempt<T>(part: TemplatePart, work: () => T): T {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const [line = 1] = LiquidError.is(error) ? error.token.getPosition() : [];
-    throw faulty(part, line, error.message.replace(/, line:\d+, col:\d+$/u, ''));
+    throw faulty(part, line, verbatim(error.message.replace(/, line:\d+, col:\d+$/u, '')));
   }
 }
 
-const NAMES = { head: 'the head', passage: 'the passage' };
+const NAMES = { head: phrase('template.theHead'), passage: phrase('template.thePassage') };
 
-export function faulty(part: TemplatePart, line: number, what: string): LecternError {
-  const message = `In the template, line ${line} of ${NAMES[part]}: ${what}`;
+export function faulty(part: TemplatePart, line: number, what: Phrase): LecternError {
+  const message = phrase('template.fault', { line, part: NAMES[part], what });
   return new LecternError('bad_input', message, { part, line });
 }

@@ -4,6 +4,7 @@ import type { AreaHandlers, Core } from '../../core.ts';
 import type { Library } from '../../library/library.ts';
 import { BUILT_IN } from './built-in.ts';
 import { checkTemplate } from './check.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export function templateHandlers({ ports, library }: Core): AreaHandlers<'templates'> {
   return {
@@ -15,7 +16,7 @@ export function templateHandlers({ ports, library }: Core): AreaHandlers<'templa
     }),
     'templates.save': async ({ id, ...text }) => {
       if (BUILT_IN.some((template) => template.id === id)) {
-        throw new LecternError('bad_input', 'A built-in template can’t be changed: save a copy');
+        throw new LecternError('bad_input', phrase('error.builtInTemplate'));
       }
       checkTemplate(text);
       const template: Template = { id: id ?? ports.ids.next(), ...text };
@@ -42,5 +43,5 @@ export function requireTemplate({ templates }: Library, wanted: string): Templat
 }
 
 function unknownTemplate(id: string): LecternError {
-  return new LecternError('not_found', `There is no template ${id}`, { id });
+  return new LecternError('not_found', phrase('error.noTemplate', { id }), { id });
 }

@@ -5,6 +5,7 @@ import { readDateline } from './dateline.ts';
 import type { DumpText } from './dump-text.ts';
 import { looksLikeNames } from './page-chrome.ts';
 import { inferYear, isoOf, readPublished, type YearEvidence } from './year-evidence.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export interface Metadata {
   byline: string | null;
@@ -106,7 +107,7 @@ export function fullDateline(
   const { date } = found;
   const plain = { text: found.text, place: found.place, agency: found.agency };
   if (!date || date.day === null) return { dateline: { ...plain, date: null }, published: null };
-  const where = `dateline in line ${at + 1}: “${found.text}”`;
+  const where = phrase('dated.dateline', { line: at + 1, text: found.text });
   if (date.year !== null) {
     const value = isoOf(date.year, date.month, date.day);
     return {
@@ -117,7 +118,11 @@ export function fullDateline(
   const inferred = inferYear(years, date, range, text);
   if (!inferred) return { dateline: { ...plain, date: null }, published: null };
   const value = isoOf(inferred.year, date.month, date.day);
-  const published = { value, inferred: true, evidence: `${where}; ${inferred.why}` };
+  const published = {
+    value,
+    inferred: true,
+    evidence: phrase('dated.because', { where, why: inferred.why }),
+  };
   return { dateline: { ...plain, date: value }, published };
 }
 

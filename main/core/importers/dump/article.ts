@@ -1,3 +1,4 @@
+import type { Phrase } from '../../../shared/messages/phrase.ts';
 /** What the splitter says about a dump. Lines are 1-based and inclusive everywhere in this file. */
 
 export interface LineRange {
@@ -18,7 +19,7 @@ export interface PublishedDate {
   value: string;
   /** True when a part of the date (mostly the year) isn't written at the article itself. */
   inferred: boolean;
-  evidence: string;
+  evidence: Phrase;
 }
 
 export interface DumpArticle {
@@ -32,7 +33,7 @@ export interface DumpArticle {
   parent: number | null;
   /** 0..1 */
   confidence: number;
-  reasons: string[];
+  reasons: Phrase[];
   byline: string | null;
   source: string | null;
   url: string | null;
@@ -45,8 +46,8 @@ export interface DumpArticle {
 
 export interface DumpSplit {
   layout: string;
-  layoutName: string;
-  evidence: string[];
+  layoutName: Phrase;
+  evidence: Phrase[];
   articles: DumpArticle[];
-  unassigned: (LineRange & { reason: string })[];
+  unassigned: (LineRange & { reason: Phrase })[];
 }

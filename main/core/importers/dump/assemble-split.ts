@@ -9,6 +9,7 @@ import type { SettledHead, Standing } from './settle-heads.ts';
 import { endsCut } from './teaser-line.ts';
 import { titleForm } from './title-form.ts';
 import { gatherYears, type YearEvidence } from './year-evidence.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface Settlement {
   layout: Layout;
@@ -34,16 +35,13 @@ function confidenceOf(dump: DumpText, one: SettledHead, settlement: Settlement):
   return Math.round(Math.min(0.97, value + (one.head.metaLines.length > 0 ? 0.05 : 0)) * 100) / 100;
 }
 
-function reasonsOf(one: SettledHead, layout: Layout): string[] {
-  const reasons: string[] = [];
-  if (one.standing === 'proven')
-    reasons.push('a teaser line repeats its title, so both its ends are proven');
-  if (one.standing === 'after-teaser')
-    reasons.push('the article before it ends with a teaser line');
-  if (one.standing === 'marked' || one.standing === 'guessed') reasons.push(`${layout.reason}`);
-  if (one.head.metaLines.some((line) => line.kind === 'meta'))
-    reasons.push('a date stands with its title');
-  if (one.cut) reasons.push('its text ends with a teaser line: it was cut in the dump');
+function reasonsOf(one: SettledHead, layout: Layout): Phrase[] {
+  const reasons: Phrase[] = [];
+  if (one.standing === 'proven') reasons.push(phrase('reason.repeated'));
+  if (one.standing === 'after-teaser') reasons.push(phrase('reason.afterTeaser'));
+  if (one.standing === 'marked' || one.standing === 'guessed') reasons.push(layout.reason);
+  if (one.head.metaLines.some((line) => line.kind === 'meta')) reasons.push(phrase('reason.dated'));
+  if (one.cut) reasons.push(phrase('reason.cut'));
   return reasons;
 }
 
@@ -66,9 +64,9 @@ function childOf(
     reprint.introducedAt === null ? '' : (dump.lines[reprint.introducedAt]?.text ?? '');
   const mention = readSourceMention(announced);
   const agency = report?.dateline.agency ?? null;
-  const reasons = reprint.dated ? ['its title stands over a dateline'] : [];
+  const reasons = reprint.dated ? [phrase('reason.overDateline')] : [];
   if (reprint.introducedAt !== null) {
-    reasons.push(`line ${reprint.introducedAt + 1} announces reprinted articles`);
+    reasons.push(phrase('reason.announced', { line: reprint.introducedAt + 1 }));
   }
   return {
     title: reprint.title,
@@ -135,7 +133,7 @@ function endsOf(dump: DumpText, settled: readonly SettledHead[]): number[] {
 function unassignedOf(dump: DumpText, settlement: Settlement): DumpSplit['unassigned'] {
   const { settled, layout } = settlement;
   const ranges: DumpSplit['unassigned'] = [];
-  const add = (first: number, last: number, reason: string): void => {
+  const add = (first: number, last: number, reason: Phrase): void => {
     if (last >= first) ranges.push({ startLine: first + 1, endLine: last + 1, reason });
   };
   const top = settled[0]?.head.start ?? dump.lines.length;
@@ -143,18 +141,14 @@ function unassignedOf(dump: DumpText, settlement: Settlement): DumpSplit['unassi
   if (to < top && from <= to) {
     let until = to;
     while (until + 1 < top && dump.lines[until + 1]?.text === '') until += 1;
-    add(0, from - 1, 'preamble of the file');
-    add(from, until, 'table of contents');
-    add(until + 1, top - 1, 'preamble of the file');
-  } else add(0, top - 1, 'preamble of the file');
+    add(0, from - 1, phrase('unassigned.preamble'));
+    add(from, until, phrase('unassigned.contents'));
+    add(until + 1, top - 1, phrase('unassigned.preamble'));
+  } else add(0, top - 1, phrase('unassigned.preamble'));
   for (const { head } of settled) {
-    add(head.start, head.titleAt - 1, 'separator or metadata before a title');
+    add(head.start, head.titleAt - 1, phrase('unassigned.separator'));
   }
   return ranges.sort((one, other) => one.startLine - other.startLine);
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 export function assembleSplit(dump: DumpText, settlement: Settlement): DumpSplit {
@@ -168,14 +162,15 @@ export function assembleSplit(dump: DumpText, settlement: Settlement): DumpSplit
   }
   const proven = settled.filter((one) => one.standing === 'proven').length;
   const evidence = [
-    `${counted(layout.heads.length, 'beginning', 'beginnings')} told by ${layout.name}`,
+    phrase('evidence.told', {
+      beginnings: phrase('evidence.beginnings', { count: layout.heads.length }),
+      layout: layout.name,
+    }),
     ...(marks > 0
-      ? [
-          `${counted(marks, 'place', 'places')} where a date, a title’s field or a teaser’s end says by itself that an article begins`,
-        ]
+      ? [phrase('evidence.marks', { places: phrase('evidence.places', { count: marks }) })]
       : []),
     ...(proven > 0
-      ? [`${counted(proven, 'article', 'articles')} proven by a teaser that repeats the title`]
+      ? [phrase('evidence.proven', { articles: phrase('count.articles', { count: proven }) })]
       : []),
   ];
   return {

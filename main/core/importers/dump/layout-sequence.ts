@@ -1,6 +1,7 @@
 /** Files that change their habit: one layout up to a line, another one after it. */
 import type { ArticleHead } from './article-head.ts';
 import type { Layout } from './layout.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 const LEAST_HEADS = 2;
 const LEAST_PRIOR = 0.8;
@@ -28,9 +29,9 @@ function joined(one: Layout, other: Layout): Layout | null {
   return {
     ...one,
     id: `${one.id}+${other.id}`,
-    name: `${one.name}, elsewhere ${other.name}`,
+    name: phrase('habit.sequence', { one: one.name, other: other.name }),
     prior: one.prior * (1 - share) + other.prior * share - 0.02,
-    reason: `${one.reason}, or ${other.reason}`,
+    reason: phrase('reason.either', { one: one.reason, other: other.reason }),
     heads,
   };
 }

@@ -7,6 +7,7 @@ import type { DumpText } from './dump-text.ts';
 import { endsCut } from './teaser-line.ts';
 import { textForm } from './title-form.ts';
 import { gatherYears } from './year-evidence.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 const LOOK_AHEAD = 12;
 const LEAST_FORM = 0.35;
@@ -39,12 +40,13 @@ export function singleArticle(dump: DumpText): DumpSplit {
   const first = dump.lines[0]?.text === '' ? (dump.next[0] ?? total) : 0;
   const base = {
     layout: 'single',
-    layoutName: 'one article',
-    evidence: ['nothing in the file marks a second article'],
+    layoutName: phrase('habit.single'),
+    evidence: [phrase('evidence.nothingMarks')],
   };
   if (first >= total) {
-    const unassigned = total === 0 ? [] : [{ startLine: 1, endLine: total, reason: 'no text' }];
-    return { ...base, evidence: ['the file has no text'], articles: [], unassigned };
+    const unassigned =
+      total === 0 ? [] : [{ startLine: 1, endLine: total, reason: phrase('unassigned.noText') }];
+    return { ...base, evidence: [phrase('evidence.noText')], articles: [], unassigned };
   }
   const titleAt = findTitle(dump, first);
   const head = titleAt === null ? null : readHead(dump, first, titleAt);
@@ -60,17 +62,13 @@ export function singleArticle(dump: DumpText): DumpSplit {
       endsCut(last?.text ?? '') || (last?.teaser?.definite === true && last.teaser.kind === 'cut'),
     parent: null,
     confidence: head ? 0.8 : 0.6,
-    reasons: [
-      head
-        ? 'the file begins with its title'
-        : 'no line looks like a title: the file’s name is used',
-    ],
+    reasons: [head ? phrase('reason.fileBeginsWithTitle') : phrase('reason.noTitle')],
     ...gatherMetadata(dump, metaLines, body.first, range, gatherYears(dump)),
     bodyLines:
       body.last < body.first ? [] : [{ startLine: body.first + 1, endLine: body.last + 1 }],
   };
   const top = article.startLine - 1;
   const unassigned =
-    top > 0 ? [{ startLine: 1, endLine: top, reason: 'lines before the title' }] : [];
+    top > 0 ? [{ startLine: 1, endLine: top, reason: phrase('unassigned.beforeTitle') }] : [];
   return { ...base, articles: [article], unassigned };
 }

@@ -2,6 +2,7 @@
 import { asciiDigits, findDate, type CalendarDate } from './calendar-date.ts';
 import type { TextLine } from './text-line.ts';
 import type { PublishedDate } from './article.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface YearEvidence {
   /** Lines (0-based) that name a year, and the years, in file order. */
@@ -93,7 +94,7 @@ export function inferYear(
   date: CalendarDate,
   range: { from: number; to: number },
   text: string,
-): { year: number; why: string } | null {
+): { year: number; why: Phrase } | null {
   if (date.day === null) return null;
   const { month, day } = date;
   const weekday = WEEKDAYS.findIndex((pattern) => pattern.test(text.slice(0, 500)));
@@ -107,8 +108,9 @@ export function inferYear(
   const best = years.sort((one, other) => weight(other) - weight(one) || other - one)[0];
   if (best === undefined) return null;
   const at = own.get(best)?.at ?? around.get(best)?.at ?? range.from;
-  const told = weekday === -1 ? '' : ', and the weekday in the text agrees';
-  return { year: best, why: `the year ${best} is taken from line ${at + 1}${told}` };
+  const where = { year: String(best), line: at + 1 };
+  const why = weekday === -1 ? phrase('dated.year', where) : phrase('dated.yearAndWeekday', where);
+  return { year: best, why };
 }
 
 const INSTANT = /(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)(Z|[+-]\d{2}:?\d{2})/u;
@@ -120,7 +122,7 @@ export function readPublished(
   evidence: YearEvidence,
   range: { from: number; to: number },
 ): PublishedDate | null {
-  const where = `line ${at + 1}: “${text.slice(0, 80)}”`;
+  const where = phrase('dated.line', { line: at + 1, text: text.slice(0, 80) });
   const instant = INSTANT.exec(text);
   if (instant?.[1] && instant[2] && instant[3]) {
     const value = `${instant[1]}T${instant[2]}${instant[3]}`;
@@ -136,21 +138,30 @@ export function readPublished(
     const inferred = inferYear(evidence, date, range, '');
     if (!inferred) return null;
     const value = isoOf(inferred.year, date.month, day);
-    return { value, inferred: true, evidence: `${where}; ${inferred.why}` };
+    return {
+      value,
+      inferred: true,
+      evidence: phrase('dated.because', { where, why: inferred.why }),
+    };
   }
   if (!date.ambiguous || day === null) {
     return { value: isoOf(date.year, date.month, day), inferred: false, evidence: where };
   }
   if (evidence.dayFirst === null) {
-    const why = 'day and month could be the other way round, so only the year is kept';
-    return { value: String(date.year), inferred: true, evidence: `${where}; ${why}` };
+    const why = phrase('dated.ambiguous');
+    return {
+      value: String(date.year),
+      inferred: true,
+      evidence: phrase('dated.because', { where, why }),
+    };
   }
   const [realMonth, realDay] = evidence.dayFirst ? [date.month, day] : [day, date.month];
-  const order = evidence.dayFirst ? 'day' : 'month';
   return {
     value: isoOf(date.year, realMonth, realDay),
     inferred: true,
-    evidence: `${where}; other dates in the file put the ${order} first`,
+    evidence: evidence.dayFirst
+      ? phrase('dated.dayFirst', { where })
+      : phrase('dated.monthFirst', { where }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   wordsOf,
   type XmlElement,
 } from './xml-element.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export function readAtomHead(feed: XmlElement): FeedHead {
   const base = feed.attributes.get('xml:base') ?? null;
@@ -43,8 +44,7 @@ export function readAtomEntry(entry: XmlElement, head: FeedHead): FeedItem {
     title: titleOf(entry),
     authors: authorsOf(entry, head),
     published: published ?? updated,
-    publishedInferred:
-      published === null && updated !== null ? 'Only the time of its last change is given.' : null,
+    publishedInferred: published === null && updated !== null ? phrase('dated.lastChange') : null,
     url,
     tags: tagsOf(entry),
     lang: entry.attributes.get('xml:lang') ?? wordsOf(entry, 'dc:language') ?? head.lang,

@@ -9,15 +9,16 @@ import { parseItem, parseXmlFeed, type ParsedXmlFeed } from './parse.ts';
 import { readRssHead, readRssItem } from './rss-item.ts';
 import type { XmlElement } from './xml-element.ts';
 import type { ItemRange } from './xml-items.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export const feedFormat: Format = {
   id: 'feed',
   convert: (lines, fileName, { beside }) => convertFeed(lines, { pageName: fileName, beside }),
 };
 
-const NOT_AN_ARTICLE = 'A comment or setting of the blog.';
-const EMPTY = 'An item without anything in it.';
-const HEAD = 'What the feed says of itself.';
+const NOT_AN_ARTICLE = phrase('unassigned.notAnArticle');
+const EMPTY = phrase('unassigned.emptyItem');
+const HEAD = phrase('unassigned.feedHead');
 const MOST_PROBLEMS = 50;
 
 function convertFeed(lines: readonly string[], place: FeedPlace): ConvertedFile {
@@ -34,10 +35,8 @@ function convertFeed(lines: readonly string[], place: FeedPlace): ConvertedFile 
   };
 }
 
-function evidenceOf({ isAtom }: ItemReader, count: number): string[] {
-  return [
-    `It is ${isAtom ? 'an Atom' : 'an RSS'} feed of ${count} ${count === 1 ? 'item' : 'items'}.`,
-  ];
+function evidenceOf({ isAtom }: ItemReader, count: number): Phrase[] {
+  return [isAtom ? phrase('evidence.atom', { count }) : phrase('evidence.rss', { count })];
 }
 
 interface ItemReader {
@@ -88,7 +87,7 @@ function surveyItems(lines: readonly string[], feed: ParsedXmlFeed, reader: Item
 }
 
 function emptyProblems(feed: ParsedXmlFeed, count: number): FormatProblem[] {
-  const empty = { line: null, message: 'The feed holds no items.' };
+  const empty = { line: null, message: phrase('problem.emptyFeed') };
   return count === 0 ? [...feed.problems, empty] : feed.problems;
 }
 

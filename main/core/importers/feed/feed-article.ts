@@ -5,6 +5,7 @@ import { isCut } from './cut-text.ts';
 import { contentToMarkdown, type FeedPlace } from './feed-content.ts';
 import { bylineOf, type FeedHead, type FeedItem } from './feed-item.ts';
 import { titleFromText } from './feed-title.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface ArticlePlace extends FeedPlace {
   startLine: number | null;
@@ -45,12 +46,12 @@ export function toFeedArticle(
   };
 }
 
-function reasonsOf(item: FeedItem, truncated: boolean, isDamaged: boolean): string[] {
-  const reasons = ['It is an item of a feed.'];
-  if (item.title === null) reasons.push('It has no title; its first words are taken.');
-  if (item.body === null) reasons.push('The feed gives no text of it.');
-  if (truncated) reasons.push('The feed gives only its beginning.');
-  if (isDamaged) reasons.push('Its XML is damaged; what could be read is kept.');
+function reasonsOf(item: FeedItem, truncated: boolean, isDamaged: boolean): Phrase[] {
+  const reasons = [phrase('reason.feedItem')];
+  if (item.title === null) reasons.push(phrase('reason.firstWords'));
+  if (item.body === null) reasons.push(phrase('reason.noFeedText'));
+  if (truncated) reasons.push(phrase('reason.feedBeginning'));
+  if (isDamaged) reasons.push(phrase('reason.damagedXml'));
   return reasons;
 }
 

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../../shared/messages/phrase.ts';
 /** What RSS, Atom and JSON Feed agree on: their common ground on the way to an article. */
 
 export interface FeedText {
@@ -11,7 +12,7 @@ export interface FeedItem {
   title: string | null;
   authors: string[];
   published: string | null;
-  publishedInferred: string | null;
+  publishedInferred: Phrase | null;
   url: string | null;
   tags: string[];
   lang: string | null;

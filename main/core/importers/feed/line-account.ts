@@ -1,10 +1,12 @@
 /** Accounts for every line of a file of items: each belongs to articles or stands here with a reason. */
+import { isDeepStrictEqual } from 'node:util';
 import type { LineRange } from '../../../shared/entities.ts';
+import type { Phrase } from '../../../shared/messages/phrase.ts';
 
-export type Unassigned = LineRange & { reason: string };
+export type Unassigned = LineRange & { reason: Phrase };
 
 export interface LeftOut extends LineRange {
-  reason: string;
+  reason: Phrase;
 }
 
 /**
@@ -15,10 +17,10 @@ export function unassignedLines(
   lines: number,
   articles: readonly LineRange[],
   leftOut: readonly LeftOut[],
-  elsewhere: string,
+  elsewhere: Phrase,
 ): Unassigned[] {
-  const reasons: (string | null)[] = Array.from({ length: lines }, () => elsewhere);
-  const mark = ({ startLine, endLine }: LineRange, reason: string | null) => {
+  const reasons: (Phrase | null)[] = Array.from({ length: lines }, () => elsewhere);
+  const mark = ({ startLine, endLine }: LineRange, reason: Phrase | null) => {
     for (let line = startLine; line <= Math.min(endLine, lines); line += 1) {
       reasons[line - 1] = reason;
     }
@@ -28,13 +30,13 @@ export function unassignedLines(
   return rangesOf(reasons);
 }
 
-function rangesOf(reasons: readonly (string | null)[]): Unassigned[] {
+function rangesOf(reasons: readonly (Phrase | null)[]): Unassigned[] {
   const ranges: Unassigned[] = [];
   for (const [index, reason] of reasons.entries()) {
     if (reason === null) continue;
     const line = index + 1;
     const last = ranges.at(-1);
-    if (last?.reason === reason && last.endLine === line - 1) last.endLine = line;
+    if (last?.endLine === line - 1 && isDeepStrictEqual(last.reason, reason)) last.endLine = line;
     else ranges.push({ startLine: line, endLine: line, reason });
   }
   return ranges;

@@ -4,6 +4,7 @@ import { itemText, splitItems, type ItemRange } from './xml-items.ts';
 import { readItem, readPieces, type XmlError } from './read-xml.ts';
 import { childNamed, type XmlElement } from './xml-element.ts';
 import type { Namespaces } from './xml-names.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export interface ParsedXmlFeed {
   /** `rss`, `rdf:rdf`, `atom:feed`, or what else the root is; null without one. */
@@ -56,9 +57,9 @@ function headProblems(
   );
   if (error === undefined) return [];
   if (CUT_OFF.test(error.message)) {
-    return [{ line: lastLine, message: 'The file ends before its XML is complete.' }];
+    return [{ line: lastLine, message: phrase('problem.xmlIncomplete') }];
   }
-  const message = `The XML is damaged outside its items (${error.message}).`;
+  const message = phrase('problem.xmlOutside', { error: error.message });
   return [{ line: error.line, message }];
 }
 
@@ -76,12 +77,12 @@ export function parseItem(
 
 function itemProblems(range: ItemRange, errors: readonly XmlError[]): FormatProblem[] {
   if (!range.isClosed) {
-    const message = 'The item that begins here is not closed; what could be read of it is kept.';
+    const message = phrase('problem.itemNotClosed');
     return [{ line: range.startLine, message }];
   }
   // A name that XML doesn't know is read all the same.
   const error = errors.find(({ message }) => !/undefined entity/.test(message));
   if (error === undefined) return [];
-  const message = `The XML is damaged here (${error.message}); what could be read is kept.`;
+  const message = phrase('problem.xmlHere', { error: error.message });
   return [{ line: error.line, message }];
 }

@@ -18,6 +18,7 @@ import { bodyOf, paragraphsOf } from './page-text.ts';
 import { parsePage, type ParsedMarkup } from './parse.ts';
 import { readArticle, type Readable } from './readable.ts';
 import { htmlToMarkdown, type PageMarkdown } from './to-markdown.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 /** Beyond, Readability and the way to Markdown take minutes: the text alone is kept. */
 const MOST_ELEMENTS = 150_000;
@@ -71,7 +72,7 @@ interface ReadPage {
   metadata: PageMetadata;
   content: PageMarkdown;
   problems: FormatProblem[];
-  reason: string;
+  reason: Phrase;
   confidence: number;
 }
 
@@ -88,11 +89,11 @@ function readPage({ html, url, fileName, beside }: PageSource): ReadPage {
   if (root !== null) {
     const content = tryToConvert(root, sources);
     if (content !== null && content.markdown.trim() !== '') {
-      const reason = 'The article was found in the page by Readability.';
+      const reason = phrase('reason.readability');
       return { metadata, content, problems, reason, confidence: 1 };
     }
   }
-  const reason = 'No article stands out in this page; all of its text is kept.';
+  const reason = phrase('reason.wholePage');
   problems.push({ line: null, message: reason });
   const content = allText(page, sources);
   return { metadata, content, problems, reason, confidence: 0.4 };
@@ -141,9 +142,9 @@ function baseOf(facts: PageFacts, url: string | null): string | null {
 
 function problemsOf({ dropped, inlined }: ParsedMarkup, length: number): FormatProblem[] {
   const problems: FormatProblem[] = [];
-  const note = (message: string) => problems.push({ line: null, message });
-  if (length > MOST_UNITS) note('The page is longer than 30 million characters; the rest is cut.');
-  if (dropped > 0) note(`${dropped} tags are nested too deeply; only their text is kept.`);
-  if (inlined > 0) note(`${inlined} images or fonts inside the page's own code are left out.`);
+  const note = (message: Phrase) => problems.push({ line: null, message });
+  if (length > MOST_UNITS) note(phrase('problem.pageTooLong'));
+  if (dropped > 0) note(phrase('problem.nestedTags', { count: dropped }));
+  if (inlined > 0) note(phrase('problem.inlined', { count: inlined }));
   return problems;
 }

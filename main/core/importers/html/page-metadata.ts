@@ -9,6 +9,7 @@ import { articleTitle } from './article-title.ts';
 import { readJsonLd, type LinkedArticle } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Readable } from './readable.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface PageMetadata {
   title: string | null;
@@ -21,7 +22,7 @@ export interface PageMetadata {
   url: string | null;
   published: string | null;
   /** Why, where the date is not written as such. */
-  publishedInferred: string | null;
+  publishedInferred: Phrase | null;
 }
 
 const TITLE_NAMES = [
@@ -141,7 +142,7 @@ function soleTime(facts: PageFacts): Published | null {
   const dates = new Set(facts.times.map(({ value }) => toPublished(value)));
   const [published = null] = dates;
   if (published === null || dates.size !== 1) return null;
-  return { published, publishedInferred: 'It is the only date that the page marks as a time.' };
+  return { published, publishedInferred: phrase('dated.onlyTime') };
 }
 
 const DATE_IN_PATH =
@@ -152,7 +153,5 @@ function dateInAddress(url: string | null): Published | null {
   if (match === null) return null;
   const [, year, month, day] = match;
   const published = toPublished([year, month, day].filter((part) => part !== undefined).join('-'));
-  return published === null
-    ? null
-    : { published, publishedInferred: 'The date stands in the address of the page.' };
+  return published === null ? null : { published, publishedInferred: phrase('dated.inAddress') };
 }

@@ -8,19 +8,25 @@ import { firstPublished } from '../feed/written-time.ts';
 import { webAddress } from '../html/address.ts';
 import { itemLines } from './item-lines.ts';
 import { parseJsonFeed, type JsonFeed, type JsonFeedItem } from './parse.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export const jsonFeedFormat: Format = {
   id: 'json-feed',
   convert: (lines, fileName, { beside }) => convertJsonFeed(lines, { pageName: fileName, beside }),
 };
 
-const HEAD = 'What the feed says of itself.';
+const HEAD = phrase('unassigned.feedHead');
 
 function convertJsonFeed(lines: readonly string[], place: FeedPlace): ConvertedFile {
   const reading = parseJsonFeed(lines.join('\n'));
-  const file = { layout: null, evidence: ['It is a JSON Feed.'], problems: [], articles: [] };
+  const file = {
+    layout: null,
+    evidence: [phrase('evidence.jsonFeed')],
+    problems: [],
+    articles: [],
+  };
   if ('problem' in reading) {
-    const unassigned = unassignedLines(lines.length, [], [], 'Damaged JSON.');
+    const unassigned = unassignedLines(lines.length, [], [], phrase('unassigned.damagedJson'));
     return { ...file, unassigned, problems: [reading.problem] };
   }
   const ranges = itemLines(lines);
@@ -74,8 +80,7 @@ function readItem(item: JsonFeedItem, head: FeedHead): FeedItem {
     title: item.title?.trim() || null,
     authors: authors.length > 0 ? authors : head.authors,
     published: published ?? modified,
-    publishedInferred:
-      published === null && modified !== null ? 'Only the time of its last change is given.' : null,
+    publishedInferred: published === null && modified !== null ? phrase('dated.lastChange') : null,
     url: url ?? null,
     tags: [...new Set((item.tags ?? []).map((tag) => tag.trim()))].filter((tag) => tag !== ''),
     lang: item.language ?? head.lang,

@@ -1,6 +1,7 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). Fields that aren't what they should be are left out. */
 import { z } from 'zod';
 import { jsonDamage } from './json-damage.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 const words = z
   .union([z.string(), z.number().transform(String)])
@@ -42,21 +43,21 @@ export interface JsonFeed extends Omit<z.infer<typeof feedSchema>, 'items'> {
 }
 
 export type JsonFeedReading =
-  { feed: JsonFeed } | { problem: { line: number | null; message: string } };
+  { feed: JsonFeed } | { problem: { line: number | null; message: Phrase } };
 
 export function parseJsonFeed(text: string): JsonFeedReading {
   try {
     const parsed = feedSchema.safeParse(JSON.parse(text.replace(/^\ufeff/, '')));
     if (!parsed.success) {
       return {
-        problem: { line: null, message: 'It is not a JSON Feed: it has no list of items.' },
+        problem: { line: null, message: phrase('problem.noJsonFeed') },
       };
     }
     const items = parsed.data.items.map((item) => itemSchema.safeParse(item).data ?? null);
     return { feed: { ...parsed.data, items } };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { problem: { line: lineOf(text), message: 'Its JSON is damaged here.' } };
+    return { problem: { line: lineOf(text), message: phrase('problem.jsonHere') } };
   }
 }
 

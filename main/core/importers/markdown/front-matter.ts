@@ -6,6 +6,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { FormatProblem } from '../converted.ts';
 import { findDate, isoDate } from '../dump/calendar-date.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface FrontMatter {
   title: string | null;
@@ -52,20 +53,20 @@ function readBlock(
   fence: '---' | '+++',
   inner: readonly string[],
 ): Pick<FrontMatterBlock, 'values' | 'problems'> {
-  if (fence === '+++') return unread(1, 'TOML front matter is not understood yet; left out.');
+  if (fence === '+++') return unread(1, phrase('problem.toml'));
   try {
     const parsed: unknown = parse(inner.join('\n'), { uniqueKeys: false });
     const fields = z.record(z.string(), z.unknown()).safeParse(parsed);
-    if (!fields.success) return unread(1, 'The front matter is not a list of fields; left out.');
+    if (!fields.success) return unread(1, phrase('problem.frontMatterForm'));
     return { values: toFrontMatter(fields.data), problems: [] };
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const line = (error.linePos?.[0].line ?? 0) + 1;
-    return unread(line, `The front matter can't be read (${error.code}); left out.`);
+    return unread(line, phrase('problem.frontMatter', { code: error.code }));
   }
 }
 
-function unread(line: number, message: string): Pick<FrontMatterBlock, 'values' | 'problems'> {
+function unread(line: number, message: Phrase): Pick<FrontMatterBlock, 'values' | 'problems'> {
   return { values: NOTHING, problems: [{ line, message }] };
 }
 

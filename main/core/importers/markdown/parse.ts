@@ -8,6 +8,7 @@ import { splitDump } from '../dump/split.ts';
 import { wholeFile } from '../whole-file.ts';
 import { titleFromName } from '../title-from-name.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface ParsedMarkdown {
   split: DumpSplit;
@@ -90,10 +91,10 @@ function parseSingle(
   });
 }
 
-function reasonFor(written: string | null, heading: string | null): string {
-  if (written !== null) return 'Its front matter names one article.';
-  if (heading !== null) return 'It has one heading, at its head.';
-  return 'It is one Markdown document without a title; its file name is taken.';
+function reasonFor(written: string | null, heading: string | null): Phrase {
+  if (written !== null) return phrase('reason.frontMatter');
+  if (heading !== null) return phrase('reason.oneHeading');
+  return phrase('reason.markdownWithoutTitle');
 }
 
 function headingAt(lines: readonly string[], line: number): string | null {

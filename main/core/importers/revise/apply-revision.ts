@@ -1,9 +1,17 @@
 /** One revision of an outline. Pure; every result tiles the same lines as before. */
+import { isDeepStrictEqual } from 'node:util';
 import type { LineRange } from '../../../shared/entities.ts';
 import { LecternError } from '../../../shared/errors.ts';
 import type { Revision } from '../../../shared/revisions.ts';
-import { pieceIndexAt, type Outline, type OutlineArticle, type Piece } from './outline.ts';
+import {
+  pieceIndexAt,
+  type Outline,
+  type OutlineArticle,
+  type Piece,
+  NO_REASON,
+} from './outline.ts';
 import { clip, clipSections, withRange } from './ranges.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 type ArticlePiece = Piece & { article: OutlineArticle };
 
@@ -30,7 +38,7 @@ export function applyRevision(outline: Outline, revision: Revision): Outline {
 
 type Of<K extends Revision['kind']> = Extract<Revision, { kind: K }>;
 
-function refuse(message: string): never {
+function refuse(message: Phrase): never {
   throw new LecternError('bad_input', message);
 }
 
@@ -38,7 +46,7 @@ function indexAt(outline: Outline, line: number): number {
   try {
     return pieceIndexAt(outline, line);
   } catch {
-    return refuse(`The file has no line ${line}`);
+    return refuse(phrase('error.noLine', { line }));
   }
 }
 
@@ -50,14 +58,14 @@ function isArticle(piece: Piece | undefined): piece is ArticlePiece {
 function articleAt(outline: Outline, line: number): { index: number; piece: ArticlePiece } {
   const index = indexAt(outline, line);
   const piece = outline[index];
-  if (!isArticle(piece) || piece.startLine !== line) refuse(`No article begins at line ${line}`);
+  if (!isArticle(piece) || piece.startLine !== line) refuse(phrase('error.noArticleAt', { line }));
   return { index, piece };
 }
 
 function articleBefore(outline: Outline, index: number): { index: number; piece: ArticlePiece } {
   const before = outline.findLastIndex((piece, at) => at < index && piece.article !== null);
   const piece = outline[before];
-  if (!isArticle(piece)) refuse('There is no article before it');
+  if (!isArticle(piece)) refuse(phrase('error.noArticleBefore'));
   return { index: before, piece };
 }
 
@@ -66,8 +74,14 @@ function replaced(outline: Outline, first: number, last: number, pieces: readonl
   return [...outline.slice(0, first), ...pieces, ...outline.slice(last + 1)];
 }
 
-function revised(article: OutlineArticle, { by }: Revision, byHand: string, byRule: string) {
-  const words = by === undefined ? byHand : `the rule “${by}” ${byRule}`;
+/** With how it came about: by hand, or by the rule that the revision is of. */
+function revised(
+  article: OutlineArticle,
+  { by }: Revision,
+  byHand: Phrase,
+  byRule: (rule: string) => Phrase,
+): OutlineArticle {
+  const words = by === undefined ? byHand : byRule(by);
   return { ...article, revised: [...article.revised, words] };
 }
 
@@ -78,7 +92,7 @@ function split(outline: Outline, revision: Of<'split'>): Outline {
   if (piece === undefined) return outline;
   const { startLine, endLine, article, reason } = piece;
   if (article !== null && startLine === line) {
-    refuse(`An article begins at line ${line} already`);
+    refuse(phrase('error.articleBeginsThere', { line }));
   }
   const section = article?.sections.find((one) => one.startLine === line);
   const begun: OutlineArticle = {
@@ -93,8 +107,10 @@ function split(outline: Outline, revision: Of<'split'>): Outline {
   const after: Piece = {
     startLine: line,
     endLine,
-    reason: '',
-    article: revised(begun, revision, 'you made it begin here', 'makes it begin here'),
+    reason: NO_REASON,
+    article: revised(begun, revision, phrase('revised.begins'), (rule) =>
+      phrase('ruled.begins', { rule }),
+    ),
   };
   if (startLine === line) return replaced(outline, index, index, [after]);
   const before: Piece = {
@@ -155,13 +171,18 @@ function joined(
     sections: [...article.sections, ...sectionsOf(piece)],
     dropped: [...article.dropped, ...piece.article.dropped],
   };
-  const what =
-    revision.kind === 'merge' ? `line ${revision.line} to it` : `line ${revision.line} inside it`;
+  const { line } = revision;
+  const merges = revision.kind === 'merge';
   return replaced(outline, before.index, index, [
     {
       ...before.piece,
       endLine: piece.endLine,
-      article: revised(whole, revision, `you put ${what}`, `puts ${what}`),
+      article: revised(
+        whole,
+        revision,
+        phrase(merges ? 'revised.merges' : 'revised.sections', { line }),
+        (rule) => phrase(merges ? 'ruled.merges' : 'ruled.sections', { rule, line }),
+      ),
     },
   ]);
 }
@@ -179,7 +200,12 @@ function retitle(outline: Outline, revision: Of<'retitle'>): Outline {
   const { index, piece } = articleAt(outline, line);
   const article = { ...piece.article, given: title };
   return replaced(outline, index, index, [
-    { ...piece, article: revised(article, revision, 'you gave it its title', 'gives its title') },
+    {
+      ...piece,
+      article: revised(article, revision, phrase('revised.titles'), (rule) =>
+        phrase('ruled.titles', { rule }),
+      ),
+    },
   ]);
 }
 
@@ -187,7 +213,7 @@ function move(outline: Outline, revision: Of<'move'>): Outline {
   const { line, to } = revision;
   const { index, piece } = articleAt(outline, line);
   if (to === line) return outline;
-  if (to > piece.endLine) refuse('It would have no lines left');
+  if (to > piece.endLine) refuse(phrase('error.noLinesLeft'));
   const { article, endLine } = piece;
   const section = article.sections.find(({ startLine }) => startLine === to);
   const moved: Piece = {
@@ -196,8 +222,8 @@ function move(outline: Outline, revision: Of<'move'>): Outline {
     article: revised(
       { ...shortened(article, to, endLine), title: section?.title ?? null },
       revision,
-      `you moved its beginning from line ${line}`,
-      `moves its beginning from line ${line}`,
+      phrase('revised.moves', { line }),
+      (rule) => phrase('ruled.moves', { rule, line }),
     ),
   };
   return to < line ? movedUp(outline, index, moved) : movedDown(outline, index, moved, line);
@@ -209,7 +235,7 @@ function movedUp(outline: Outline, index: number, moved: Piece): Outline {
   if (
     swallowed.some(({ article, startLine }) => article !== null && startLine >= moved.startLine)
   ) {
-    refuse('Another article begins there or after it: put them together instead');
+    refuse(phrase('error.anotherArticle'));
   }
   const [cut] = swallowed;
   if (cut === undefined || cut.startLine === moved.startLine) {
@@ -225,7 +251,7 @@ function movedDown(outline: Outline, index: number, moved: Piece, from: number):
   const endLine = moved.startLine - 1;
   const left: Piece =
     before === undefined
-      ? { startLine: from, endLine, article: null, reason: 'before the first article' }
+      ? { startLine: from, endLine, article: null, reason: phrase('unassigned.beforeFirst') }
       : { ...before, endLine };
   return replaced(outline, before === undefined ? index : index - 1, index, [left, moved]);
 }
@@ -233,26 +259,33 @@ function movedDown(outline: Outline, index: number, moved: Piece, from: number):
 function setLeftOut(outline: Outline, { kind, line, by }: Of<'leaveOut'> | Of<'take'>): Outline {
   const { index, piece } = articleAt(outline, line);
   const leftOut = kind === 'leaveOut';
-  const article = ruled({ ...piece.article, leftOut }, by, 'leaves it out');
+  const article = ruled({ ...piece.article, leftOut }, by, (rule) =>
+    phrase('ruled.leavesOut', { rule }),
+  );
   return replaced(outline, index, index, [{ ...piece, article }]);
 }
 
 /** What a rule does to an article and isn't seen at its beginning; each rule is named once. */
-function ruled(article: OutlineArticle, by: string | undefined, does: string): OutlineArticle {
-  const words = `the rule “${by}” ${does}`;
-  if (by === undefined || article.ruled.includes(words)) return article;
+function ruled(
+  article: OutlineArticle,
+  by: string | undefined,
+  does: (rule: string) => Phrase,
+): OutlineArticle {
+  if (by === undefined) return article;
+  const words = does(by);
+  if (article.ruled.some((one) => isDeepStrictEqual(one, words))) return article;
   return { ...article, ruled: [...article.ruled, words] };
 }
 
 function drop(outline: Outline, { startLine, endLine, by }: Of<'drop'>): Outline {
   const last = outline.at(-1)?.endLine ?? 0;
-  if (startLine > endLine || endLine > last) refuse('The file has no such lines');
+  if (startLine > endLine || endLine > last) refuse(phrase('error.noSuchLines'));
   const from = indexAt(outline, startLine);
   const to = indexAt(outline, endLine);
   const pieces = outline.slice(from, to + 1).map((piece) => {
     if (!isArticle(piece)) return piece;
     const article = without(piece, { startLine, endLine });
-    return { ...piece, article: ruled(article, by, 'drops lines') };
+    return { ...piece, article: ruled(article, by, (rule) => phrase('ruled.drops', { rule })) };
   });
   return replaced(outline, from, to, pieces);
 }
@@ -261,7 +294,7 @@ function without({ article, ...piece }: ArticlePiece, range: LineRange): Outline
   const whole = range.startLine <= piece.startLine && piece.endLine <= range.endLine;
   if (whole) return { ...article, leftOut: true };
   if (range.startLine <= piece.startLine) {
-    refuse(`Line ${piece.startLine} is the title of an article: leave the article out instead`);
+    refuse(phrase('error.lineIsTitle', { line: piece.startLine }));
   }
   const endLine = Math.min(range.endLine, piece.endLine);
   return { ...article, dropped: withRange(article.dropped, { ...range, endLine }) };

@@ -6,6 +6,7 @@ import type { Draft, DraftSource } from '../draft.ts';
 import { describeReadError } from '../file-error.ts';
 import { createFileContents } from '../zip/file-contents.ts';
 import { revisableOutline, SourceReview } from './source-review.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export interface OpenReviews {
   /** The lines that the importer read. @throws LecternError unreadable */
@@ -36,7 +37,10 @@ export function openReviews(): OpenReviews {
       const source = sourceAt(draft, at);
       const outline = revisableOutline(source);
       if (outline === null) {
-        throw new LecternError('unsupported', `${source.head.name} has no lines to divide`);
+        throw new LecternError(
+          'unsupported',
+          phrase('error.noLinesToDivide', { name: source.head.name }),
+        );
       }
       const review = new SourceReview(source, outline, await lines(source));
       draft.reviews.set(at, review);
@@ -48,14 +52,15 @@ export function openReviews(): OpenReviews {
 /** @throws LecternError not_found */
 export function sourceAt({ sources }: Draft, at: number): DraftSource {
   const source = sources[at];
-  if (source === undefined) throw new LecternError('not_found', `The import has no source ${at}`);
+  if (source === undefined)
+    throw new LecternError('not_found', phrase('error.noSourceInImport', { at }));
   return source;
 }
 
 async function readLines({ head }: DraftSource): Promise<string[]> {
   const bytes = await bytesOf(head);
   if (createHash('sha256').update(bytes).digest('hex') !== head.sha256) {
-    throw new LecternError('unreadable', `${head.name} changed after it was read: import it again`);
+    throw new LecternError('unreadable', phrase('error.changedAfterReading', { name: head.name }));
   }
   return decodeLines(bytes, head.encoding).lines;
 }
@@ -65,7 +70,10 @@ async function bytesOf({ path, name }: DraftSource['head']): Promise<Uint8Array>
   try {
     return await files.bytes(path);
   } catch (error) {
-    throw new LecternError('unreadable', `${name}: ${describeReadError(error)}`);
+    throw new LecternError(
+      'unreadable',
+      phrase('error.at', { path: name, why: describeReadError(error) }),
+    );
   } finally {
     files.close();
   }

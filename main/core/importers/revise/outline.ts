@@ -3,6 +3,10 @@
  * none. It holds no text; articles are made of it afterwards.
  */
 import type { LineRange } from '../../../shared/entities.ts';
+import { verbatim, type Phrase } from '../../../shared/messages/phrase.ts';
+
+/** Of an article, which needs none. */
+export const NO_REASON = verbatim('');
 
 /** A reprint inside an article. */
 export interface Section extends LineRange {
@@ -21,15 +25,15 @@ export interface OutlineArticle {
   dropped: readonly LineRange[];
   leftOut: boolean;
   /** What was revised, in words. */
-  revised: readonly string[];
+  revised: readonly Phrase[];
   /** What rules left away, in words. */
-  ruled: readonly string[];
+  ruled: readonly Phrase[];
 }
 
 export interface Piece extends LineRange {
   article: OutlineArticle | null;
   /** Why the lines are of no article. */
-  reason: string;
+  reason: Phrase;
 }
 
 /** Invariant: the pieces are all lines of the file, each once, in order. */
@@ -45,7 +49,7 @@ export interface FoundArticle {
 export interface FoundSplit {
   lines: number;
   articles: readonly FoundArticle[];
-  unassigned: readonly (LineRange & { reason: string })[];
+  unassigned: readonly (LineRange & { reason: Phrase })[];
 }
 
 /** The outline of what an importer found; null where its ranges don't tile the lines. */
@@ -58,7 +62,7 @@ export function outlineOf({ lines, articles, unassigned }: FoundSplit): Outline 
     pieces.push({
       startLine,
       endLine,
-      reason: '',
+      reason: NO_REASON,
       article: {
         title,
         given: null,

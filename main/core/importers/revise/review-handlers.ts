@@ -16,6 +16,7 @@ import { applyRevision } from './apply-revision.ts';
 import { openReviews, sourceAt } from './open-reviews.ts';
 import type { Outline } from './outline.ts';
 import { revisableOutline, type ReviewPorts, type SourceReview } from './source-review.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 /** Longer lines are cut where they are only looked at. In UTF-16 code units. */
 const LONGEST_SHOWN = 4000;
@@ -124,7 +125,7 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
           }
         } catch (error) {
           if (!(error instanceof LecternError) || error.code === 'cancelled') throw error;
-          const message = `Its rules could not be applied: ${error.message}`;
+          const message = phrase('problem.rulesFailed', { error: error.phrase });
           source.head.problems.push({ path: source.head.path, line: null, message });
         }
       }

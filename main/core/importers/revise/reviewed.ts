@@ -1,4 +1,5 @@
 import type { Draft, DraftSource } from '../draft.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 /**
  * A plan as its review left it, for the commit. The lines of an article that is left out belong to
@@ -19,7 +20,7 @@ export function reviewed(
 function withLeftOut({ head, articles }: DraftSource, leftOut: ReadonlySet<string>): DraftSource {
   const left = articles.flatMap(({ id, parentId, startLine, endLine }) =>
     leftOut.has(id) && parentId === null && startLine !== null && endLine !== null
-      ? [{ startLine, endLine, reason: 'left out in the review' }]
+      ? [{ startLine, endLine, reason: phrase('unassigned.leftOut') }]
       : [],
   );
   if (left.length === 0) return { head, articles };

@@ -7,7 +7,13 @@ import type { Revision } from '../../../shared/revisions.ts';
 import { RULE_EFFECTS, type NewRule, type RuleEffect } from '../../../shared/rules.ts';
 import { foldLine, likeMatcher } from '../../../shared/text/like.ts';
 import { applyRevision } from '../revise/apply-revision.ts';
-import { pieceIndexAt, type Outline, type OutlineArticle, type Piece } from '../revise/outline.ts';
+import {
+  pieceIndexAt,
+  type Outline,
+  type OutlineArticle,
+  type Piece,
+  NO_REASON,
+} from '../revise/outline.ts';
 import { lineTest, type FoldedLines, type LineTest } from './match-lines.ts';
 
 /** A rule that would do more is none for this file. */
@@ -93,7 +99,7 @@ const WANTED: Readonly<Record<RuleEffect, (look: Look) => Revision[]>> = {
       .map((line) => ({ kind: 'drop', startLine: line, endLine: line })),
 };
 
-const NONE: Piece = { startLine: 0, endLine: 0, article: null, reason: '' };
+const NONE: Piece = { startLine: 0, endLine: 0, article: null, reason: NO_REASON };
 
 function matching({ texts }: FoldedLines, test: LineTest): number[] {
   const lines: number[] = [];

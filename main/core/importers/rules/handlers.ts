@@ -2,6 +2,7 @@ import { LecternError } from '../../../shared/errors.ts';
 import { ruleFault, type Rule } from '../../../shared/rules.ts';
 import type { AreaHandlers, Core } from '../../core.ts';
 import type { Library } from '../../library/library.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export function ruleHandlers({
   ports,
@@ -15,7 +16,7 @@ export function ruleHandlers({
     if (fault !== null) throw new LecternError('bad_input', fault);
     const named = rules.all().find(({ name }) => foldName(name) === foldName(rule.name));
     if (named !== undefined && named.id !== rule.id) {
-      throw new LecternError('bad_input', `There is a rule “${named.name}” already`);
+      throw new LecternError('bad_input', phrase('error.ruleThere', { name: named.name }));
     }
     await rules.put(rule);
     emit('rules.changed', {});
@@ -55,6 +56,7 @@ function foldName(name: string): string {
 
 function requireRule({ rules }: Library, id: string): Rule {
   const rule = rules.all().find((one) => one.id === id);
-  if (rule === undefined) throw new LecternError('not_found', `There is no rule ${id}`, { id });
+  if (rule === undefined)
+    throw new LecternError('not_found', phrase('error.noRule', { id }), { id });
   return rule;
 }

@@ -14,6 +14,7 @@ import { parseWxr, parseWxrItem, type ParsedWxr, type ParsedWxrItem } from './pa
 import { postHtml } from './post-html.ts';
 import type { ShortcodeContext } from './shortcodes.ts';
 import { surveyWxr, type Attachment, type WxrSurvey } from './survey.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 interface WxrOptions extends FeedPlace {
   /** Whether comments follow the posts as an appendix. */
@@ -25,7 +26,7 @@ export const wxrFormat: Format = {
   convert: (lines, pageName, options) => convertWxr(lines, { pageName, ...options }),
 };
 
-const HEAD = 'What the export says of the site, its authors and categories.';
+const HEAD = phrase('unassigned.wxrHead');
 
 function convertWxr(lines: readonly string[], options: WxrOptions): ConvertedFile {
   const wxr = parseWxr(lines);
@@ -39,17 +40,14 @@ function convertWxr(lines: readonly string[], options: WxrOptions): ConvertedFil
   };
 }
 
-function evidenceOf({ articles, attachments, comments }: WxrSurvey): string[] {
-  const parts = [
-    counted(articles.length, 'post or page', 'posts and pages'),
-    counted(attachments.length, 'uploaded file', 'uploaded files'),
-    counted(comments, 'comment', 'comments'),
+function evidenceOf({ articles, attachments, comments }: WxrSurvey): Phrase[] {
+  return [
+    phrase('evidence.wxr', {
+      posts: phrase('count.posts', { count: articles.length }),
+      files: phrase('count.uploads', { count: attachments.length }),
+      comments: phrase('count.comments', { count: comments }),
+    }),
   ];
-  return [`It is a WordPress export of ${parts.join(', ')}.`];
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function* convertItems(
@@ -131,24 +129,27 @@ function describe({ item, isDamaged }: ParsedWxrItem, { site }: ParsedWxr, body:
   };
 }
 
-const STATUS_REASONS: ReadonlyMap<string, string> = new Map([
-  ['draft', 'It is a draft that was not published.'],
-  ['pending', 'It was waiting for review, not published.'],
-  ['private', 'It was published for the site’s own people only.'],
-  ['future', 'It was scheduled to be published later.'],
+const STATUS_REASONS: ReadonlyMap<string, Phrase> = new Map([
+  ['draft', phrase('reason.draft')],
+  ['pending', phrase('reason.pending')],
+  ['private', phrase('reason.private')],
+  ['future', phrase('reason.future')],
 ]);
 
-function reasonsOf(item: WxrItem, isDamaged: boolean): string[] {
-  const kind =
-    item.type === 'post' || item.type === 'page' ? item.type : `item of kind ${item.type}`;
-  const reasons = [`It is a ${kind} of the export.`];
+function reasonsOf(item: WxrItem, isDamaged: boolean): Phrase[] {
+  const reasons = [kindOf(item.type)];
   const status = STATUS_REASONS.get(item.status);
   if (status !== undefined) reasons.push(status);
-  if (item.isProtected) reasons.push('It was protected by a password.');
-  if (item.title === null) reasons.push('It has no title; its first words are taken.');
+  if (item.isProtected) reasons.push(phrase('reason.protected'));
+  if (item.title === null) reasons.push(phrase('reason.firstWords'));
   if (item.comments.length > 0) {
-    reasons.push(`It has ${counted(item.comments.length, 'comment', 'comments')}.`);
+    reasons.push(phrase('reason.comments', { count: item.comments.length }));
   }
-  if (isDamaged) reasons.push('Its XML is damaged; what could be read is kept.');
+  if (isDamaged) reasons.push(phrase('reason.damagedXml'));
   return reasons;
+}
+
+function kindOf(type: string): Phrase {
+  if (type === 'post') return phrase('reason.post');
+  return type === 'page' ? phrase('reason.page') : phrase('reason.wxrItem', { kind: type });
 }

@@ -5,6 +5,7 @@ import type { ItemRange } from '../feed/xml-items.ts';
 import type { WxrItem } from './item.ts';
 import { parseWxrItem, type ParsedWxr } from './parse.ts';
 import type { GalleryImage } from './shortcodes.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export interface Attachment extends GalleryImage {
   id: string | null;
@@ -21,10 +22,10 @@ export interface WxrSurvey {
   problems: FormatProblem[];
 }
 
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['nav_menu_item', 'An entry of a menu.'],
-  ['revision', 'An older version of a post.'],
-  ['custom_css', 'A style sheet of the site.'],
+const REASONS: ReadonlyMap<string, Phrase> = new Map([
+  ['nav_menu_item', phrase('unassigned.menu')],
+  ['revision', phrase('unassigned.revision')],
+  ['custom_css', phrase('unassigned.css')],
 ]);
 /** What WordPress and its plugins keep for themselves. */
 const INTERNAL =
@@ -62,16 +63,20 @@ function note(item: WxrItem, range: ItemRange, survey: WxrSurvey): void {
   survey.comments += item.comments.length;
 }
 
-function reasonToLeaveOut(item: WxrItem): string | null {
+function reasonToLeaveOut(item: WxrItem): Phrase | null {
   const { type, status, content, title, attachmentUrl } = item;
-  if (type === 'attachment')
-    return `An uploaded file: ${attachmentUrl ?? title ?? 'without a name'}`;
+  if (type === 'attachment') {
+    const name = attachmentUrl ?? title;
+    return name === null
+      ? phrase('unassigned.namelessAttachment')
+      : phrase('unassigned.attachment', { name });
+  }
   const known = REASONS.get(type);
   if (known !== undefined) return known;
-  if (INTERNAL.test(type)) return `A part of the site's design or settings (${type}).`;
-  if (status === 'trash') return 'It was in the trash.';
-  if (status === 'auto-draft' || status === 'inherit') return 'An automatic draft.';
+  if (INTERNAL.test(type)) return phrase('unassigned.design', { kind: type });
+  if (status === 'trash') return phrase('unassigned.trash');
+  if (status === 'auto-draft' || status === 'inherit') return phrase('unassigned.autoDraft');
   const isOwnKind = type !== 'post' && type !== 'page';
   const isEmpty = content.trim() === '' && (isOwnKind || title === null);
-  return isEmpty ? `An item without text (${type}).` : null;
+  return isEmpty ? phrase('unassigned.emptyOfKind', { kind: type }) : null;
 }

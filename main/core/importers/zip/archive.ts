@@ -2,6 +2,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { readDirectory, ZipError, type ZipEntry } from './central-directory.ts';
 import type { RandomAccess } from './random-access.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 const LOCAL = 0x04034b50;
 const LOCAL_LENGTH = 30;
@@ -43,7 +44,7 @@ export class Archive {
     const packed = this.packedBytes(entry);
     const bytes = entry.method === STORED ? packed : inflate(packed, entry.size);
     if (bytes.byteLength !== entry.size || crc32(bytes) !== entry.crc) {
-      throw new ZipError('It is damaged in the archive: its check sum is another.');
+      throw new ZipError(phrase('refused.checkSum'));
     }
     return bytes;
   }
@@ -52,24 +53,24 @@ export class Archive {
     const head = this.file.read(offset, LOCAL_LENGTH);
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
     if (head.byteLength < LOCAL_LENGTH || view.getUint32(0, true) !== LOCAL) {
-      throw new ZipError('It is not where the archive says.');
+      throw new ZipError(phrase('refused.misplaced'));
     }
     const start = offset + LOCAL_LENGTH + view.getUint16(26, true) + view.getUint16(28, true);
     const bytes = this.file.read(start, packed);
-    if (bytes.byteLength < packed) throw new ZipError('The archive ends before it is whole.');
+    if (bytes.byteLength < packed) throw new ZipError(phrase('refused.archiveEnds'));
     return bytes;
   }
 }
 
-function refusalOf({ isLink, isEncrypted, method, size, packed }: ZipEntry): string | null {
-  if (isLink) return 'It is a symbolic link, which is not followed.';
-  if (isEncrypted) return 'It is encrypted: unpack it with its password first.';
+function refusalOf({ isLink, isEncrypted, method, size, packed }: ZipEntry): Phrase | null {
+  if (isLink) return phrase('refused.symbolicLink');
+  if (isEncrypted) return phrase('refused.encrypted');
   if (method !== STORED && method !== DEFLATED) {
-    return `It is packed in a way that can't be read (method ${method}).`;
+    return phrase('refused.packing', { method });
   }
-  if (size > MOST_BYTES) return 'It is larger than 400 MB; split it before importing.';
+  if (size > MOST_BYTES) return phrase('refused.tooLarge');
   if (size > HARMLESS_BYTES && size > packed * MOST_RATIO) {
-    return `It would unpack to ${Math.round(size / Math.max(1, packed))} times its size, as a zip bomb does.`;
+    return phrase('refused.bomb', { times: Math.round(size / Math.max(1, packed)) });
   }
   return null;
 }
@@ -79,6 +80,6 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
     // One byte more than it says: a size that lies ends here, and not in memory.
     return inflateRawSync(packed, { maxOutputLength: size + 1 });
   } catch {
-    throw new ZipError('It is damaged in the archive, or larger than the archive says.');
+    throw new ZipError(phrase('refused.damagedInArchive'));
   }
 }

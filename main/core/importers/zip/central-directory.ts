@@ -6,6 +6,8 @@
 import iconv from 'iconv-lite';
 import { crc32 } from 'node:zlib';
 import type { RandomAccess } from './random-access.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
+import { ENGLISH } from '../../../shared/messages/translator.ts';
 
 export interface ZipEntry {
   /** As it is written, with `/` between its parts. */
@@ -22,8 +24,15 @@ export interface ZipEntry {
   offset: number;
 }
 
-/** What is wrong with an archive or an entry, in words for users. */
-export class ZipError extends Error {}
+/** What is wrong with an archive or an entry. */
+export class ZipError extends Error {
+  readonly phrase: Phrase;
+
+  constructor(words: Phrase) {
+    super(ENGLISH.say(words));
+    this.phrase = words;
+  }
+}
 
 const END = 0x06054b50;
 const END_LENGTH = 22;
@@ -50,26 +59,26 @@ interface Directory {
 export function readDirectory(file: RandomAccess): ZipEntry[] {
   const { count, length, start } = findDirectory(file);
   if (count > MOST_ENTRIES || length > MOST_BYTES) {
-    throw new ZipError('It holds more files than can be taken at once (200,000).');
+    throw new ZipError(phrase('refused.tooManyFiles'));
   }
   const table = view(file.read(start, length));
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let nth = 0; nth < count; nth += 1) {
     if (at + ENTRY_LENGTH > table.byteLength || table.getUint32(at, true) !== ENTRY) {
-      throw damaged('its table of contents is cut off');
+      throw damaged(phrase('refused.contentsCut'));
     }
     const [name, extra, comment] = [28, 30, 32].map((field) => table.getUint16(at + field, true));
     const next = at + ENTRY_LENGTH + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
-    if (next > table.byteLength) throw damaged('its table of contents is cut off');
+    if (next > table.byteLength) throw damaged(phrase('refused.contentsCut'));
     entries.push(readEntry(table, at, name ?? 0, extra ?? 0));
     at = next;
   }
   return entries;
 }
 
-function damaged(why: string): ZipError {
-  return new ZipError(`The archive is damaged: ${why}.`);
+function damaged(why: Phrase): ZipError {
+  return new ZipError(phrase('refused.damagedArchive', { why }));
 }
 
 function view(bytes: Uint8Array): DataView {
@@ -90,7 +99,7 @@ function findDirectory(file: RandomAccess): Directory {
     };
     if (found.start + found.length <= end) return found;
   }
-  throw damaged('it ends before its table of contents');
+  throw damaged(phrase('refused.contentsMissing'));
 }
 
 /** The ZIP64 record, where one stands before the end. */

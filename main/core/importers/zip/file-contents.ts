@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { Archive } from './archive.ts';
 import { ZipError } from './central-directory.ts';
 import { inMemory, openFile, type OpenFile } from './random-access.ts';
+import { phrase } from '../../../shared/messages/phrase.ts';
 
 export interface FileContents {
   /** The path itself where it is that of a file, else the bytes that it leads to in an archive. */
@@ -63,7 +64,7 @@ class ArchiveTree {
       const inside = this.open(parts.slice(0, count).join('/'));
       if (inside !== null) return inside.bytes(parts.slice(count).join('/'));
     }
-    throw new ZipError('The archive does not hold it any more.');
+    throw new ZipError(phrase('refused.notInArchive'));
   }
 
   private open(name: string): ArchiveTree | null {

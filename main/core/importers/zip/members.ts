@@ -6,6 +6,7 @@ import { partsOfPages } from '../parts-of-pages.ts';
 import { Archive } from './archive.ts';
 import { ZipError, type ZipEntry } from './central-directory.ts';
 import { inMemory } from './random-access.ts';
+import { phrase, type Phrase } from '../../../shared/messages/phrase.ts';
 
 export type Member =
   | {
@@ -18,7 +19,7 @@ export type Member =
       /** Its own path in there. */
       name: string;
     }
-  | { kind: 'failure'; path: string; message: string };
+  | { kind: 'failure'; path: string; message: Phrase };
 
 /** How much may still be unpacked, over all archives in one file. */
 export interface Budget {
@@ -30,8 +31,7 @@ const MOST_RATIO = 300;
 const HARMLESS_TOTAL = 256 * 1024 * 1024;
 const DEEPEST = 4;
 
-const SPENT =
-  'It is not read to its end: unpacked, it would be far larger than any archive of texts.';
+const SPENT = phrase('refused.spent');
 
 /** For a file of so many bytes. */
 export function budgetFor(size: number): Budget {
@@ -42,7 +42,7 @@ export function* membersOf(archive: Archive, budget: Budget, depth = 1): Generat
   const isHidden = hiddenNames(archive.entries);
   const kind = packageKind(archive);
   if (kind !== null) {
-    const message = `It is ${kind}, which can't be imported.`;
+    const message = phrase('refused.package', { kind });
     yield { kind: 'failure', path: '', message };
     return;
   }
@@ -55,7 +55,7 @@ export function* membersOf(archive: Archive, budget: Budget, depth = 1): Generat
   }
 }
 
-const TWICE = 'Its name stands twice in the archive; the first of that name is read.';
+const TWICE = phrase('refused.twice');
 
 function* readMember(
   archive: Archive,
@@ -75,7 +75,7 @@ function* readMember(
     budget.left -= size;
     if (!isZip(bytes)) yield { kind: 'file', path: name, bytes, archive, name };
     else if (depth >= DEEPEST) {
-      yield { kind: 'failure', path: name, message: 'It lies too deep in archives to be read.' };
+      yield { kind: 'failure', path: name, message: phrase('refused.tooDeep') };
     } else {
       for (const inner of membersOf(new Archive(inMemory(bytes)), budget, depth + 1)) {
         yield { ...inner, path: inner.path === '' ? name : `${name}/${inner.path}` };
@@ -83,7 +83,7 @@ function* readMember(
     }
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
-    yield { kind: 'failure', path: name, message: error.message };
+    yield { kind: 'failure', path: name, message: error.phrase };
   }
 }
 
@@ -92,13 +92,13 @@ export function isZip(head: Uint8Array): boolean {
   return p === 0x50 && k === 0x4b && ((three === 3 && four === 4) || (three === 5 && four === 6));
 }
 
-function nameProblem(name: string): string | null {
+function nameProblem(name: string): Phrase | null {
   const parts = name.split('/');
   if (name.startsWith('/') || /^[a-z]:/i.test(name) || parts.includes('..')) {
-    return 'Its name leads out of the archive; it is not read.';
+    return phrase('refused.leadsOut');
   }
   const isPlain = !parts.includes('') && !parts.includes('.') && !/[\u0000-\u001f]/.test(name);
-  return isPlain ? null : 'Its name is none that a file can have; it is not read.';
+  return isPlain ? null : phrase('refused.noFileName');
 }
 
 /** Hidden files, what a Mac puts beside each file, and what a browser saved with a page. */
@@ -128,10 +128,10 @@ function hiddenNames(entries: readonly ZipEntry[]): (name: string) => boolean {
 }
 
 /** Documents and programs that are zip archives inside. */
-function packageKind(archive: Archive): string | null {
-  if (archive.get('[Content_Types].xml') !== undefined) return 'an Office document';
-  if (archive.get('META-INF/container.xml') !== undefined) return 'an EPUB book';
-  if (archive.get('mimetype') !== undefined) return 'an OpenDocument file';
-  if (archive.get('META-INF/MANIFEST.MF') !== undefined) return 'a Java program';
+function packageKind(archive: Archive): Phrase | null {
+  if (archive.get('[Content_Types].xml') !== undefined) return phrase('package.office');
+  if (archive.get('META-INF/container.xml') !== undefined) return phrase('package.epub');
+  if (archive.get('mimetype') !== undefined) return phrase('package.openDocument');
+  if (archive.get('META-INF/MANIFEST.MF') !== undefined) return phrase('package.java');
   return null;
 }

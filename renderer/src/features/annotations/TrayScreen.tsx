@@ -5,7 +5,7 @@ import type { ReviewItem } from '../../../../main/shared/contract/annotations.ts
 import { queries } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { closeScreen, notifyFailure } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -60,7 +60,7 @@ export function TrayScreen() {
     >
       {found.error !== null ? (
         <p className={styles['failed']} role="alert">
-          {found.error.message}
+          {errorText(found.error)}
         </p>
       ) : found.data !== undefined && items.length === 0 ? (
         <EmptyState icon={CircleCheck} title={t('tray.none')}>

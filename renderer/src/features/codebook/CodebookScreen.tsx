@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tags } from 'lucide-react';
 import { queries } from '../../api/queries.ts';
 import { closeScreen } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Choice } from '../../ui/fields.tsx';
@@ -22,7 +22,7 @@ export function CodebookScreen() {
   const tag = tags.find(({ id }) => id === tagId);
   return (
     <Screen title={t('codebook.title')} onClose={closeScreen}>
-      {found.error === null ? null : <p role="alert">{found.error.message}</p>}
+      {found.error === null ? null : <p role="alert">{errorText(found.error)}</p>}
       {found.isSuccess && tags.length === 0 ? (
         <EmptyState icon={Tags} title={t('codebook.empty')}>
           {t('codebook.emptyHint')}

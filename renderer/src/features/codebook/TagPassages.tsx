@@ -4,7 +4,7 @@ import { Highlighter } from 'lucide-react';
 import { useRef } from 'react';
 import type { ListedTag } from '../../../../main/shared/contract/tags.ts';
 import { queries } from '../../api/queries.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { jumpToNote } from '../notes/jump.ts';
@@ -89,7 +89,7 @@ export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly List
               ofArticles: t('count.articles', { count: found.data.of.articles }),
             })}
       </p>
-      {found.error === null ? null : <p role="alert">{found.error.message}</p>}
+      {found.error === null ? null : <p role="alert">{errorText(found.error)}</p>}
       {found.data?.total === 0 ? (
         <EmptyState icon={Highlighter} title={t('codebook.nothing')}>
           {t('codebook.nothingHint')}

@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { track } from '../../state/activity.ts';
 import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
@@ -153,7 +153,7 @@ export function ExportDialog() {
         </div>
       </div>
       {preview.error === null || (editing && faultOf(preview.error) !== null) ? null : (
-        <p role="alert">{preview.error.message}</p>
+        <p role="alert">{errorText(preview.error)}</p>
       )}
       <ExportConflicts
         conflicts={preview.data?.conflicts ?? []}

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Template, TemplateText } from '../../../../main/shared/contract/templates.ts';
 import { LecternError } from '../../../../main/shared/errors.ts';
 import { notifyFailure } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './export.module.css';
 import { deleteTemplate, saveTemplate } from './template-actions.ts';
@@ -152,5 +152,5 @@ function Part({ label, value, fault, tall = false, onChange }: PartProps) {
 /** What is wrong in which part of the template; null when it is about something else. */
 export function faultOf(error: Error | null): { part: string; message: string } | null {
   const part = error instanceof LecternError ? error.details?.['part'] : undefined;
-  return error === null || typeof part !== 'string' ? null : { part, message: error.message };
+  return error === null || typeof part !== 'string' ? null : { part, message: errorText(error) };
 }

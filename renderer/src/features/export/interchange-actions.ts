@@ -6,7 +6,7 @@ import { transport } from '../../api/transport.ts';
 import { track } from '../../state/activity.ts';
 import { remember } from '../../state/undo.ts';
 import { notify, notifyFailure, toActivity } from '../../state/view.ts';
-import { t, translator } from '../../text.ts';
+import { say, t, translator } from '../../text.ts';
 import { chosenFiles } from '../importing/dropped-files.ts';
 
 /** Into a file of that folder. */
@@ -67,7 +67,7 @@ function inWords({ added, replaced, articleNotes, unchanged, failures }: Taken):
 }
 
 function reasonsOf({ failures }: Taken): string[] {
-  return [...new Set(failures.map(({ reason }) => reason))];
+  return [...new Set(failures.map(({ reason }) => say(reason)))];
 }
 
 function tell(result: Taken): void {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Article } from '../../../../main/shared/entities.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { closeDialog, notifyFailure } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, say, t } from '../../text.ts';
 import { formatPercent, formatTime } from '../../ui/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -58,7 +58,9 @@ export function SourceDialog({ articleId }: { articleId: string }) {
         <dd>
           {t('source.sure', {
             reasons:
-              article.reasons.length === 0 ? t('source.wholeFile') : article.reasons.join('; '),
+              article.reasons.length === 0
+                ? t('source.wholeFile')
+                : article.reasons.map(say).join('; '),
             percent: formatPercent(article.confidence),
           })}
         </dd>
@@ -98,7 +100,7 @@ function OriginalLines({ sourceId, startLine, endLine, lines }: LinesProps) {
     await queryClient.ensureQueryData(queries.sourceLines(sourceId, range.first, range.last));
     setAround(wider);
   };
-  if (found.error !== null) return <p role="alert">{found.error.message}</p>;
+  if (found.error !== null) return <p role="alert">{errorText(found.error)}</p>;
   return (
     <div className={styles['original']}>
       {first === 1 ? null : (

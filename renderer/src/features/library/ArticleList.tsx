@@ -17,6 +17,7 @@ import { ListHead } from './ListHead.tsx';
 import { layoutRows } from './row-layout.ts';
 import { RowPeek, usePeek } from './RowPeek.tsx';
 import { useListKeys, type ListKeys } from './use-list-keys.ts';
+import { errorText } from '../../text.ts';
 
 export function ArticleList({ title }: { title: string }) {
   const params = useListParams();
@@ -98,7 +99,7 @@ export function ArticleList({ title }: { title: string }) {
       >
         {data.error === null ? null : (
           <p role="alert" className={styles['problem']}>
-            {data.error.message}
+            {errorText(data.error)}
           </p>
         )}
         {whole?.total === 0 ? <EmptyList conditions={conditions} /> : null}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Fact } from '../../../../main/shared/list-view.ts';
 import { readingMinutes } from '../../../../main/shared/text/words.ts';
-import { t } from '../../text.ts';
+import { say, t } from '../../text.ts';
 import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import styles from './list.module.css';
 import type { ListedArticle } from './list-data.ts';
@@ -31,7 +31,7 @@ export function RowFacts({ article, sourceName, facts, children }: Props) {
         <time
           dateTime={published}
           data-inferred={publishedInferred !== null || undefined}
-          title={publishedInferred ?? undefined}
+          title={publishedInferred === null ? undefined : say(publishedInferred)}
         >
           {formatPublished(published)}
         </time>

@@ -8,7 +8,7 @@ import {
 } from '../../../../main/shared/lists.ts';
 import { queries } from '../../api/queries.ts';
 import { closeDialog } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './conditions.module.css';
@@ -41,7 +41,7 @@ export function SmartListDialog({ list, conditions }: Props) {
     const parsed = listConditionsSchema.safeParse(fromDraft(draft));
     if (!parsed.success) return setProblem(t('smart.badDate'));
     saveSmartList(list, name.trim(), parsed.data).then(closeDialog, (error: unknown) =>
-      setProblem(error instanceof Error ? error.message : String(error)),
+      setProblem(errorText(error)),
     );
   };
 

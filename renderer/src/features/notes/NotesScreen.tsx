@@ -3,7 +3,7 @@ import { Highlighter } from 'lucide-react';
 import { useMemo } from 'react';
 import { queries } from '../../api/queries.ts';
 import { closeScreen } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount } from '../../ui/dates.ts';
@@ -64,7 +64,7 @@ export function NotesScreen() {
             ? ` ${t('passages.first', { count: MOST })}`
             : ''}
         </p>
-        {found.error === null ? null : <p role="alert">{found.error.message}</p>}
+        {found.error === null ? null : <p role="alert">{errorText(found.error)}</p>}
         {found.data?.of.annotations === 0 && onArticles?.length === 0 ? (
           <EmptyState icon={Highlighter} title={t('passages.empty')}>
             {t('passages.emptyHint')}

@@ -6,7 +6,7 @@ import { queries } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { closeScreen } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { formatTime } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -24,7 +24,7 @@ export function CompareScreen({ articleId }: { articleId: string }) {
         <Comparison articleId={articleId} versions={versions} />
       ) : (
         <EmptyState icon={TriangleAlert} title={t('compare.failed')}>
-          {found.error.message}
+          {errorText(found.error)}
         </EmptyState>
       )}
     </Screen>
@@ -116,7 +116,7 @@ function Comparison({ articleId, versions }: Props) {
       <div ref={text} className={styles['text']} aria-busy={compared.isPending}>
         {compared.error !== null ? (
           <EmptyState icon={TriangleAlert} title={t('compare.failed')}>
-            {compared.error.message}
+            {errorText(compared.error)}
           </EmptyState>
         ) : compared.data !== undefined && changes === 0 ? (
           <p className={styles['same']}>{t('compare.same')}</p>

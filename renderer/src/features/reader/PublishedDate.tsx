@@ -1,5 +1,5 @@
 import type { Article } from '../../../../main/shared/entities.ts';
-import { t } from '../../text.ts';
+import { say, t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './article-head.module.css';
@@ -13,7 +13,7 @@ export function PublishedDate({ article: { published, publishedInferred } }: { a
   if (publishedInferred === null) return <time dateTime={published}>{date}</time>;
   return (
     <span>
-      <Tooltip text={t('reader.inferred', { reason: publishedInferred })}>
+      <Tooltip text={t('reader.inferred', { reason: say(publishedInferred) })}>
         <button type="button" className={styles['inferred']}>
           <time dateTime={published}>{t('reader.about', { date })}</time>
         </button>

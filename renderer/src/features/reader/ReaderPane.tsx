@@ -6,7 +6,7 @@ import { CommandKey } from '../../commands/CommandKey.tsx';
 import { TakesCommands } from '../../commands/registry.ts';
 import { makePresent, sidesOf } from '../../state/side-by-side.ts';
 import { useView } from '../../state/view.ts';
-import { rich, t } from '../../text.ts';
+import { errorText, rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TabStrip } from '../tabs/TabStrip.tsx';
 import { Reader } from './Reader.tsx';
@@ -97,7 +97,7 @@ function OpenArticle({ id, tabId }: { id: string; tabId: number }) {
     return (
       <div className={styles['blank']} role="alert">
         <EmptyState icon={BookOpen} title={t('reader.cantShow')}>
-          {found.error.message}
+          {errorText(found.error)}
         </EmptyState>
       </div>
     );

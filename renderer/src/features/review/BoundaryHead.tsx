@@ -1,6 +1,6 @@
 import { CornerDownRight } from 'lucide-react';
 import type { PlannedArticle } from '../../../../main/shared/contract.ts';
-import { t } from '../../text.ts';
+import { say, t } from '../../text.ts';
 import { formatPercent } from '../../ui/dates.ts';
 import type { ReviewPiece } from './pieces.ts';
 import styles from './file-lines.module.css';
@@ -11,7 +11,7 @@ export function BoundaryHead({ piece, leftOut }: { piece: ReviewPiece; leftOut: 
   if (article === null) {
     return (
       <div className={styles['boundary']} data-kind="unassigned" aria-hidden>
-        <span>{t('review.noArticle', { reason })}</span>
+        <span>{t('review.noArticle', { reason: say(reason) })}</span>
       </div>
     );
   }

@@ -1,6 +1,6 @@
 import type { PlannedArticle } from '../../../../main/shared/contract.ts';
 import { notifyFailure } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { say, t } from '../../text.ts';
 import { formatPercent, formatPublished } from '../../ui/dates.ts';
 import { outcomeWords } from '../importing/outcome-words.ts';
 import { UNSURE, type ReviewPiece } from './pieces.ts';
@@ -57,7 +57,7 @@ export function ReviewArticle({ article, piece, revisable, selected, leftOut, su
       <span
         className={styles['sure']}
         data-level={sure ? 'sure' : confidence < UNSURE ? 'unsure' : 'fair'}
-        title={article.reasons.join('\n')}
+        title={article.reasons.map(say).join('\n')}
       >
         {t(sure ? 'review.sure' : confidence < UNSURE ? 'review.unsure' : 'review.fair', {
           percent: formatPercent(confidence),
@@ -94,7 +94,7 @@ function WhySo({ article, piece }: { article: PlannedArticle; piece: ReviewPiece
       </p>
       {article.reasons.length === 0 ? null : (
         <ul className={styles['reasons']} aria-label={t('review.reasons')}>
-          {article.reasons.map((reason) => (
+          {article.reasons.map(say).map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { PlannedSource } from '../../../../main/shared/contract.ts';
 import { useCommands } from '../../commands/registry.ts';
-import { t } from '../../text.ts';
+import { say, t } from '../../text.ts';
 import { layoutWords } from './layout-words.ts';
 import { pieceAt, SURE, type ReviewPiece } from './pieces.ts';
 import { ReviewArticle } from './ReviewArticle.tsx';
@@ -56,7 +56,7 @@ export function ReviewArticles({ source, pieces, leftOut }: Props) {
       <header className={styles['articlesHead']}>
         <p className={styles['howSplit']}>
           {source.layout === null ? null : <strong>{layoutWords(source.layout)}. </strong>}
-          {source.evidence.join('; ')}
+          {source.evidence.map(say).join('; ')}
         </p>
         <label className={styles['sort']}>
           <span className="visually-hidden">{t('articles.sortBy')}</span>

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { PlannedSource, Problem } from '../../../../main/shared/contract.ts';
 import { failureReport } from '../../../../main/shared/failure-report.ts';
 import { notify, notifyFailure } from '../../state/view.ts';
-import { rich, t } from '../../text.ts';
+import { rich, say, t } from '../../text.ts';
 import { saveReport } from './save-report.ts';
 import { readAgain } from './read-again.ts';
 import { showLine, useReview } from './review-state.ts';
@@ -21,7 +21,7 @@ export function Failures({ failures }: { failures: readonly Problem[] }) {
             <span>
               {rich('import.fileFailed', {
                 file: <strong>{failure.path.split(/[/\\]/).at(-1)}</strong>,
-                message: failure.message,
+                message: say(failure.message),
               })}
             </span>
           </li>
@@ -54,18 +54,20 @@ export function SourceProblems({ problems }: { problems: PlannedSource['problems
   if (problems.length === 0) return null;
   return (
     <ul className={styles['problems']} aria-label={t('review.problems')}>
-      {problems.map(({ line, message }) => (
-        <li key={`${line}-${message}`}>
-          <TriangleAlert aria-hidden size={14} />
-          {line === null ? (
-            message
-          ) : (
-            <button type="button" onClick={() => showLine(line)}>
-              {t('import.problemAtLine', { line, message })}
-            </button>
-          )}
-        </li>
-      ))}
+      {problems
+        .map(({ line, message }) => ({ line, message: say(message) }))
+        .map(({ line, message }) => (
+          <li key={`${line}-${message}`}>
+            <TriangleAlert aria-hidden size={14} />
+            {line === null ? (
+              message
+            ) : (
+              <button type="button" onClick={() => showLine(line)}>
+                {t('import.problemAtLine', { line, message })}
+              </button>
+            )}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 /** A planned source as the review draws it: runs of lines, in order. Lines are 1-based. */
 import type { PlannedArticle, PlannedSource } from '../../../../main/shared/contract.ts';
+import { verbatim, type Phrase } from '../../../../main/shared/messages/phrase.ts';
 
 export interface ReviewPiece {
   startLine: number;
@@ -11,7 +12,7 @@ export interface ReviewPiece {
   /** Reprints inside the article. */
   sections: readonly PlannedArticle[];
   /** Why the lines belong to no article. */
-  reason: string;
+  reason: Phrase;
 }
 
 /** Articles that don't know their lines have 0 for them. */
@@ -31,7 +32,7 @@ export function piecesOf({ articles, unassigned }: PlannedSource): ReviewPiece[]
       article,
       number,
       sections: sections.get(article.id) ?? [],
-      reason: '',
+      reason: verbatim(''),
     };
   });
   for (const range of unassigned) pieces.push({ ...range, article: null, number: 0, sections: [] });

@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { dismissNotice, notify, openScreen, type GivenPaths } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { say, t } from '../../text.ts';
 import { showSource, startReview, useReview } from './review-state.ts';
 
 /**
@@ -40,9 +40,15 @@ export async function readAgain(given: GivenPaths, needed: string | null = null)
 }
 
 function notifyUnfit({ failures }: ImportPlan, needed: string): void {
-  const message = failures.find(({ path }) => path === needed)?.message ?? '';
+  const failure = failures.find(({ path }) => path === needed);
   const file = needed.split(/[/\\]/).at(-1) ?? needed;
-  notify({ kind: 'failed', text: t('import.fileFailed', { file, message }) });
+  notify({
+    kind: 'failed',
+    text: t('import.fileFailed', {
+      file,
+      message: failure === undefined ? '' : say(failure.message),
+    }),
+  });
 }
 
 async function withRevisions(plan: ImportPlan, before: ImportPlan): Promise<ImportPlan> {

@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { ruleWords, siteWords } from '../../../../main/shared/rule-words.ts';
 import { RULE_EFFECTS, type NewRule, type Site } from '../../../../main/shared/rules.ts';
 import { closeDialog } from '../../state/view.ts';
-import { t, translator } from '../../text.ts';
+import { errorText, t, translator } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { fromDraft, knownBy, toDraft } from './rule-draft.ts';
@@ -29,9 +29,7 @@ export function RuleDialog({ rule, sites, save }: Props) {
   const wanted = fromDraft(draft, rule.on);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save(wanted).then(closeDialog, (error: unknown) =>
-      setProblem(error instanceof Error ? error.message : String(error)),
-    );
+    save(wanted).then(closeDialog, (error: unknown) => setProblem(errorText(error)));
   };
   const text = (key: 'name' | 'known' | 'like' | 'after', label: string) => (
     <label data-wide>

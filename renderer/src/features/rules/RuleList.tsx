@@ -4,7 +4,7 @@ import { ruleWords, siteWords } from '../../../../main/shared/rule-words.ts';
 import type { Rule } from '../../../../main/shared/rules.ts';
 import { queries } from '../../api/queries.ts';
 import { notifyFailure, openDialog } from '../../state/view.ts';
-import { t, translator } from '../../text.ts';
+import { errorText, t, translator } from '../../text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { changeRule, deleteRule } from './rules.ts';
 import styles from './rules.module.css';
@@ -12,7 +12,7 @@ import styles from './rules.module.css';
 /** The rules of all sites, to be turned off, changed and deleted. */
 export function RuleList() {
   const { data, error } = useQuery(queries.rules());
-  if (error !== null) return <p role="alert">{error.message}</p>;
+  if (error !== null) return <p role="alert">{errorText(error)}</p>;
   if (data === undefined) return null;
   if (data.rules.length === 0) return <p className={styles['none']}>{t('rule.none')}</p>;
   return (

@@ -9,7 +9,7 @@ import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { openArticle, openBehind } from '../../state/open-article.ts';
 import { notifyFailure, useView } from '../../state/view.ts';
-import { rich, t } from '../../text.ts';
+import { errorText, rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { onOpenClick } from '../../ui/middle-click.ts';
@@ -161,7 +161,7 @@ function QueryProblem({ query, error }: { query: string; error: Error }) {
   const to = error instanceof LecternError ? error.details?.['end'] : undefined;
   return (
     <div className={styles['problem']} role="alert">
-      <p>{error.message}</p>
+      <p>{errorText(error)}</p>
       {typeof at === 'number' && typeof to === 'number' ? (
         <p>
           <code>

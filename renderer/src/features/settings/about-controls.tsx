@@ -3,7 +3,7 @@ import { FolderOpen, ShieldCheck } from 'lucide-react';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { notifyFailure } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, say, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fact } from './Fact.tsx';
 import styles from './settings.module.css';
@@ -37,18 +37,20 @@ export function CheckLibrary() {
         {isFetching ? (
           <p>{t('settings.checking')}</p>
         ) : error !== null ? (
-          <p>{error.message}</p>
+          <p>{errorText(error)}</p>
         ) : data === undefined ? null : data.ok ? (
           <p>{t('settings.checkedWell')}</p>
         ) : (
           <>
             <p>{t('settings.problems', { count: data.problems.length })}</p>
             <ul className={styles['problems']}>
-              {data.problems.map(({ path, message }) => (
-                <li key={`${path} ${message}`}>
-                  <code>{path}</code> {message}
-                </li>
-              ))}
+              {data.problems
+                .map(({ path, message }) => ({ path, message: say(message) }))
+                .map(({ path, message }) => (
+                  <li key={`${path} ${message}`}>
+                    <code>{path}</code> {message}
+                  </li>
+                ))}
             </ul>
           </>
         )}

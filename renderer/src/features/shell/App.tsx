@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { ActivityBar } from '../activity/ActivityBar.tsx';
 import { DropZone } from '../importing/DropZone.tsx';
 import { useRememberedTabs } from '../tabs/use-remembered-tabs.ts';
@@ -30,7 +30,7 @@ export function App() {
       {problem !== null ? (
         <main className={styles['fatal']} role="alert">
           <h1>{t('shell.cantOpen')}</h1>
-          <p>{problem.message}</p>
+          <p>{errorText(problem)}</p>
         </main>
       ) : overview.data === undefined || settings.data === undefined ? (
         <main aria-busy="true" />

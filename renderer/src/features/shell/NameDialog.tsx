@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { closeDialog, type Naming } from '../../state/view.ts';
-import { t } from '../../text.ts';
+import { errorText, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './shell.module.css';
@@ -11,9 +11,7 @@ export function NameDialog({ title, label, value, action, run }: Naming) {
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    run(name.trim()).then(closeDialog, (error: unknown) =>
-      setProblem(error instanceof Error ? error.message : String(error)),
-    );
+    run(name.trim()).then(closeDialog, (error: unknown) => setProblem(errorText(error)));
   };
   return (
     <Dialog title={title} onClose={closeDialog} size="small">

@@ -4,6 +4,7 @@ import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { leadingHead } from '../leading-article.ts';
 import { titleForm } from '../title-form.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 const WIDEST_GAP = 8;
 
@@ -43,10 +44,10 @@ export function findBlankGaps(dump: DumpText): Layout[] {
     if (heads.length < 2 || share < 0.4) continue;
     layouts.push({
       id: 'blank-gaps',
-      name: `${width} blank lines between articles`,
+      name: phrase('habit.blankGaps', { width }),
       prior: (width >= 3 ? 0.8 : width === 2 ? 0.72 : 0.5) * (0.5 + share / 2),
       heads,
-      reason: `${width} or more blank lines stand before its title`,
+      reason: phrase('reason.blankGaps', { width }),
       contents: null,
     });
   }
@@ -67,10 +68,10 @@ export function findPageBreaks(dump: DumpText): Layout[] {
   return [
     {
       id: 'page-breaks',
-      name: 'page breaks between articles',
+      name: phrase('habit.pageBreaks'),
       prior: 0.9 * share,
       heads,
-      reason: 'a page break stands before its title',
+      reason: phrase('reason.pageBreak'),
       contents: null,
     },
   ];

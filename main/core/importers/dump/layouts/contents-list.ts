@@ -4,6 +4,7 @@ import type { DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { titleForm } from '../title-form.ts';
 import { listedTitle, titleKey, type TitlePlaces } from '../title-key.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 const CONTENTS_HEADING =
   /^(?:table of )?contents?:?$|^(?:in this (?:issue|file)|index|inhalt(?:sverzeichnis)?|übersicht|sommaire|table des matières|índice|contenido|sumário|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys(?:luettelo)?|spis treści|obsah|tartalom|cuprins|содержание|оглавление|зміст|съдържание|περιεχόμενα|içindekiler|المحتويات|الفهرس|فهرست|תוכן(?: העניינים)?|विषय[- ]सूची|अनुक्रमणिका|সূচিপত্র|目录|目錄|目次|もくじ|차례|목차|mục lục|daftar isi|สารบัญ):?$/iu;
@@ -103,10 +104,10 @@ export function contentsLayout(dump: DumpText, contents: Contents): Layout {
   });
   return {
     id: 'contents-list',
-    name: 'titles named in a table of contents',
+    name: phrase('habit.contents'),
     prior: 0.9 + 0.08 * (contents.titleLines.length / contents.entries),
     heads,
-    reason: 'the table of contents names its title',
+    reason: phrase('reason.contents'),
     contents: [contents.first, contents.last],
   };
 }

@@ -3,6 +3,7 @@ import { plainTitle, readHead, type ArticleHead } from '../article-head.ts';
 import type { DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { cannotBeTitle, endsAsSentence, textForm } from '../title-form.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 const LOOK_AHEAD = 14;
 
@@ -118,10 +119,10 @@ export function findCounters(dump: DumpText): Layout[] {
   return [
     {
       id: 'counters',
-      name: 'numbered documents ("1 of 20")',
+      name: phrase('habit.counters'),
       prior: 0.98,
       heads,
-      reason: 'the file announces it by its number',
+      reason: phrase('reason.counter'),
       contents: null,
     },
   ];

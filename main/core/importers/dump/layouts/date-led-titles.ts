@@ -4,6 +4,7 @@ import { findDate } from '../calendar-date.ts';
 import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { cannotBeTitle, endsAsSentence, wordCount } from '../title-form.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 const LEAST = 3;
 const LEAST_WORDS = 2;
@@ -71,10 +72,10 @@ function findDayEntries(dump: DumpText): Layout[] {
   return [
     {
       id: 'day-entries',
-      name: 'entries under their days',
+      name: phrase('habit.dayEntries'),
       prior: 0.85,
       heads,
-      reason: 'a day stands alone over its text, and the days follow in time',
+      reason: phrase('reason.dayEntry'),
       contents: null,
     },
   ];
@@ -94,10 +95,10 @@ export function findDateLedTitles(dump: DumpText): Layout[] {
     .filter((heads) => heads.length >= LEAST)
     .map((heads) => ({
       id: 'date-led-titles',
-      name: 'titles that begin with their day',
+      name: phrase('habit.dateLed'),
       prior: 0.85,
       heads,
-      reason: 'its title begins with the day, as the others do',
+      reason: phrase('reason.dateLed'),
       contents: null,
     }));
   return [...led, ...findDayEntries(dump)];

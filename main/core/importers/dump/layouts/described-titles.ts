@@ -4,6 +4,7 @@ import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { cannotBeTitle, endsAsSentence, isFieldOfSeveral, titleForm } from '../title-form.ts';
 import type { TextLine } from '../text-line.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 type Description = 'date' | 'name' | 'filing';
 
@@ -93,11 +94,6 @@ function titlesUnder(dump: DumpText): Found[] {
 }
 
 const PRIORS: Readonly<Record<Description, number>> = { date: 0.88, name: 0.8, filing: 0.7 };
-const WORDS: Readonly<Record<Description, string>> = {
-  date: 'a date',
-  name: 'a byline',
-  filing: 'a line of the theme',
-};
 
 function layoutsOf(found: readonly Found[], place: 'under' | 'above'): Layout[] {
   const layouts: Layout[] = [];
@@ -106,20 +102,20 @@ function layoutsOf(found: readonly Found[], place: 'under' | 'above'): Layout[] 
     if (own.length < 2) continue;
     layouts.push({
       id: place === 'under' ? 'described-titles' : 'dated-titles',
-      name: `titles with ${WORDS[description]} ${place} them`,
+      name: phrase(`habit.described.${description}.${place}`),
       prior: PRIORS[description] - (place === 'above' ? 0.06 : 0),
       heads: own.map((one) => one.head),
-      reason: `${WORDS[description]} stands ${place} its title`,
+      reason: phrase(`reason.described.${description}.${place}`),
       contents: null,
     });
   }
   if (layouts.length > 1) {
     layouts.push({
       id: place === 'under' ? 'described-titles' : 'dated-titles',
-      name: `titles with a date or byline ${place} them`,
+      name: phrase(`habit.described.any.${place}`),
       prior: 0.82 - (place === 'above' ? 0.06 : 0),
       heads: alike(found).map((one) => one.head),
-      reason: `a date, byline or filing line stands ${place} its title`,
+      reason: phrase(`reason.described.any.${place}`),
       contents: null,
     });
   }

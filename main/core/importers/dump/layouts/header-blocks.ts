@@ -3,6 +3,7 @@ import { readHead, unquoted, type ArticleHead } from '../article-head.ts';
 import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { findDate } from '../calendar-date.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 /** Blocks from which fields that we don't know are taken for fields. */
 const LEAST_UNKNOWN = 3;
@@ -159,13 +160,13 @@ export function findHeaderBlocks(dump: DumpText): Layout[] {
   const runs = fieldRuns(dump);
   const named = namedTitles(dump, runs);
   const layouts: Layout[] = [];
-  const base = { contents: null, reason: 'begins with a block of fields that names its title' };
+  const base = { contents: null, reason: phrase('reason.headerBlock') };
   if (named.length > 0) {
     const prior = medianFields(named) >= 1 ? 0.97 : 0.7;
     layouts.push({
       ...base,
       id: 'header-blocks',
-      name: 'blocks of fields (title, date, author)',
+      name: phrase('habit.headerBlocks'),
       prior,
       heads: named,
     });
@@ -175,7 +176,7 @@ export function findHeaderBlocks(dump: DumpText): Layout[] {
     layouts.push({
       ...base,
       id: 'recurring-fields',
-      name: 'blocks of recurring fields',
+      name: phrase('habit.recurringFields'),
       prior: 0.85,
       heads: unknown,
     });

@@ -2,6 +2,7 @@
 import { readHead, type ArticleHead } from '../article-head.ts';
 import type { DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 function headingsByLevel(dump: DumpText): Map<number, number[]> {
   const levels = new Map<number, number[]>();
@@ -35,10 +36,10 @@ export function findMarkdownHeadings(dump: DumpText): Layout[] {
     const below = level === top ? 0 : 0.3 - 0.25 * share;
     layouts.push({
       id: 'markdown-headings',
-      name: `Markdown headings of level ${level}`,
+      name: phrase('habit.markdownHeadings', { level }),
       prior: Math.max(0.2, 0.89 - below),
       heads,
-      reason: `its title is a Markdown heading of level ${level}`,
+      reason: phrase('reason.markdownHeading', { level }),
       contents: null,
     });
   }

@@ -4,6 +4,7 @@ import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
 import { numberOf } from '../text-line.ts';
 import { titleForm } from '../title-form.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 interface Link {
   at: number;
@@ -72,10 +73,10 @@ export function findNumberedTitles(
     });
     layouts.push({
       id: 'numbered-titles',
-      name: `numbered titles (${style.replace('#', '1')} …)`,
+      name: phrase('habit.numberedTitles', { example: style.replace('#', '1') }),
       prior: Math.min(0.9, 0.6 + chain.length * 0.03),
       heads,
-      reason: 'its title goes on with the numbers of the file',
+      reason: phrase('reason.numberedTitle'),
       contents: null,
     });
   }
@@ -104,10 +105,10 @@ export function findTitlesUnderNumbers(
   return [
     {
       id: 'numbered-titles',
-      name: 'titles under their numbers',
+      name: phrase('habit.titlesUnderNumbers'),
       prior: 0.85,
       heads,
-      reason: 'its number goes on with the numbers of the file',
+      reason: phrase('reason.numberOverTitle'),
       contents: null,
     },
   ];

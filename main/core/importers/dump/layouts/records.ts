@@ -11,6 +11,7 @@ import type { TeaserProof } from '../teaser-proof.ts';
 import { findRecordSets, formsAbove, formsIn, mean, SOME, type RecordSet } from './record-sets.ts';
 import type { RecordTitle } from './record-titles.ts';
 import { findRecurringForms, type RecurringForms } from './recurring-forms.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 /** Lines below a title. */
 const TALLEST_HEAD = 48;
@@ -104,10 +105,10 @@ function layoutOf(dump: DumpText, forms: RecurringForms, found: RecordSet): Layo
   const support = mean(titles.map((one) => one.support));
   return {
     id: 'records',
-    name: 'records of one make',
+    name: phrase('habit.records'),
     prior: (0.7 + 0.06 * Math.min(4, common.size)) * (0.6 + 0.4 * support),
     heads,
-    reason: 'it stands where the records of this file have their title',
+    reason: phrase('reason.record'),
     contents: null,
     furniture,
     ...(common.size >= LEAST_TO_SUPPORT ? { supported: new Set(titles.map(({ at }) => at)) } : {}),

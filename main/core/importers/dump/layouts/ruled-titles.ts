@@ -5,6 +5,7 @@ import type { Layout } from '../layout.ts';
 import { leadingHead } from '../leading-article.ts';
 import { BOLD_MARK } from '../rule-line.ts';
 import { endsAsSentence, textForm, titleForm, wordCount } from '../title-form.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 const TALLEST_BOX = 8;
 
@@ -141,10 +142,10 @@ function framedLayouts(dump: DumpText): Layout[] {
     .filter(([, heads]) => heads.length >= 2)
     .map(([mark, heads]) => ({
       id: 'framed-titles',
-      name: `titles marked with ${mark}`,
+      name: phrase('habit.markedTitles', { mark }),
       prior: mark === BOLD_MARK ? 0.6 : 0.85,
       heads,
-      reason: `its title is marked with ${mark}`,
+      reason: phrase('reason.markedTitle', { mark }),
       contents: null,
     }));
 }
@@ -158,10 +159,10 @@ export function findRuledTitles(dump: DumpText): Layout[] {
     if (heads.length >= 2) {
       layouts.push({
         id: 'boxed-titles',
-        name: `titles boxed by ${shown} lines`,
+        name: phrase('habit.boxedTitles', { line: shown }),
         prior: 0.97,
         heads,
-        reason: `its title stands in a box of ${shown} lines`,
+        reason: phrase('reason.boxedTitle', { line: shown }),
         contents: null,
       });
     }
@@ -170,20 +171,20 @@ export function findRuledTitles(dump: DumpText): Layout[] {
     if (separated.length >= 2 && separated.length >= rules.length * 0.4) {
       layouts.push({
         id: 'separators',
-        name: `${shown} lines between articles`,
+        name: phrase('habit.ruledArticles', { line: shown }),
         prior: 0.85 * Math.min(1, 0.6 + (0.4 * separated.length) / rules.length),
         heads: separated,
-        reason: `a line of ${shown} stands before its title`,
+        reason: phrase('reason.ruledArticle', { line: shown }),
         contents: null,
       });
     }
     if (under.length >= 2) {
       layouts.push({
         id: 'underlined-titles',
-        name: `titles underlined with ${shown}`,
+        name: phrase('habit.underlinedTitles', { line: shown }),
         prior: key === '=' ? 0.8 : 0.65,
         heads: underlinedHeads(dump, under),
-        reason: `its title is underlined with ${shown}`,
+        reason: phrase('reason.underlinedTitle', { line: shown }),
         contents: null,
       });
     }

@@ -11,6 +11,7 @@ import { BOLD_MARK } from '../rule-line.ts';
 import { lineAfterTeaser, type TeaserProof } from '../teaser-proof.ts';
 import { titleForm, wordCount } from '../title-form.ts';
 import { titleKey, type TitlePlaces } from '../title-key.ts';
+import { phrase } from '../../../../shared/messages/phrase.ts';
 
 const SURE_FORM = 0.62;
 
@@ -165,10 +166,10 @@ export function findTitleLines(
   return [
     {
       id: 'title-lines',
-      name: 'title lines, known by teasers and form',
+      name: phrase('habit.titleLines'),
       prior: sure.size >= 2 ? 0.6 : 0.4,
       heads,
-      reason: 'a short line without a full stop before the text, as titles are',
+      reason: phrase('reason.titleLine'),
       contents: null,
     },
   ];
