@@ -39,6 +39,8 @@ export const updateSchema = z.object({
   kind: z.enum(['completed', 'changed']),
   /** How many words differ: a replaced word counts once. */
   words: count,
+  /** The other text is of this very import: nothing that is in the library changes. */
+  here: z.boolean(),
 });
 export type Update = z.infer<typeof updateSchema>;
 

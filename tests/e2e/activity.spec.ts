@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { wrappedPostOf, writeDump } from '../bench/import/texts.mjs';
 import {
   importFile,
   openArticle,
@@ -51,6 +52,26 @@ test('work that takes long shows below the page with Cancel, and closing asks', 
   release();
   await expect(page.getByRole('main', { name: /Import/ })).toBeVisible();
   await expect(bar).toBeHidden();
+});
+
+test('reading a file again shows how far it is and how to stop it', async ({ page }) => {
+  const path = test.info().outputPath('tides.txt');
+  writeDump(path, 8e6, wrappedPostOf);
+  await page.getByTestId('choose-files').setInputFiles(path);
+  await expect(page.getByRole('main', { name: /Import/ })).toBeVisible({ timeout: 60_000 });
+  const encoding = page.getByRole('combobox', { name: 'Encoding' });
+  await expect(encoding).toHaveValue('utf-8');
+  await encoding.selectOption('windows-1252');
+  const bar = page.getByRole('region', { name: 'Activity' });
+  await expect(bar.getByRole('progressbar', { name: 'Reading…' })).toBeVisible();
+  await expect(bar).toContainText('tides.txt');
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await expect(bar).toBeHidden();
+  await expect(encoding).toHaveValue('utf-8');
+  await expect(encoding).toHaveAttribute('aria-busy', 'false');
+  await page.keyboard.press('Control+Shift+Y');
+  const jobs = page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem');
+  await expect(jobs.first()).toContainText('The import was cancelled');
 });
 
 test('an export that can’t be written is told with its details', async ({ page, lectern }) => {

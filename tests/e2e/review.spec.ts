@@ -196,8 +196,8 @@ test('a WordPress export is taken with its comments where that is asked for', as
   const wanted = await page.getByRole('button', { name: /^Import \d/ }).textContent();
   await comments.focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText('Reading…')).toBeHidden();
   await expect(comments).toBeChecked();
+  await expect(page.locator('label', { has: comments })).toHaveAttribute('aria-busy', 'false');
   await expect(comments).toBeFocused();
   await expect(planned(page).last().getByRole('checkbox')).not.toBeChecked();
   await page.getByRole('button', { name: wanted ?? '', exact: true }).click();

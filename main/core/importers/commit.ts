@@ -4,12 +4,13 @@
  * all. Interrupted anywhere, the same import again adds what is missing.
  */
 import type { ImportResult } from '../../shared/contract.ts';
-import type { Article, EarlierVersion } from '../../shared/entities.ts';
+import type { Article } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { Core } from '../core.ts';
 import type { ArticleWithText } from '../library/library.ts';
 import { mapBounded } from '../library/map-bounded.ts';
 import type { Fingerprinted } from '../similar/service.ts';
+import { articleRecord } from './article-record.ts';
 import { chosenOf } from './chosen.ts';
 import type { Draft, DraftArticle, DraftSource } from './draft.ts';
 import { describeReadError } from './file-error.ts';
@@ -71,7 +72,9 @@ export async function commitDraft(
 
 class CommitRun {
   private readonly result: ImportResult;
-  private readonly changedIds: string[] = [];
+  private readonly changedIds = new Set<string>();
+  /** Another text of what this import has added is no update of the library. */
+  private readonly addedIds = new Set<string>();
   private known: KnownArticles;
   private readonly tagIds: TagIds;
   /** The ids of added articles by those they were planned with. */
@@ -105,7 +108,7 @@ class CommitRun {
 
   outcome(): Committed {
     const { result, changedIds, tagIds } = this;
-    return { result, changedIds, tagsMade: tagIds.made };
+    return { result, changedIds: [...changedIds], tagsMade: tagIds.made };
   }
 
   async close(): Promise<void> {
@@ -138,18 +141,20 @@ class CommitRun {
 
   /** The first sources, as many as are written together. */
   private async judge(waiting: readonly DraftSource[]): Promise<JudgedSource[]> {
-    const { articles } = this.core.library;
+    const { articles, sources } = this.core.library;
     const texts = new Map<string, KeptText>();
     const judging = {
       known: this.known,
       turns: this.turns,
+      isHere: (id: string) => this.addedIds.has(id),
+      encodingOf: (id: string) => sources.get(id)?.encoding,
       markdown: async (id: string) => texts.get(id)?.read() ?? articles.markdown(id),
     };
     const group: JudgedSource[] = [];
     let count = 0;
     for (const source of waiting) {
       await this.turns();
-      const verdicts = await judgeArticles(source.head.sha256, source.articles, judging);
+      const verdicts = await judgeArticles(source.head, source.articles, judging);
       // A new version of what is only about to be written comes after that.
       if (verdicts.some((one) => one.outcome === 'update' && texts.has(one.known.id))) break;
       const judged = source.articles.map((draft, at) => this.judged(source, draft, at, verdicts));
@@ -178,13 +183,14 @@ class CommitRun {
     return { draft, verdict, entry: { article, fingerprint: draft.fingerprint } };
   }
 
-  /** The sources that the library lacks, by id. */
+  /** The sources that the library lacks, or has read in another encoding, by id. */
   private headsOf(group: readonly JudgedSource[]): Map<string, DraftSource['head']> {
     const heads = new Map<string, DraftSource['head']>();
     for (const { head, articles } of group) {
       const isNew = articles.some(({ entry }) => entry !== null);
       if (!isNew || heads.has(head.sha256)) continue;
-      if (this.core.library.sources.get(head.sha256) === undefined) heads.set(head.sha256, head);
+      const known = this.core.library.sources.get(head.sha256);
+      if (known?.encoding !== head.encoding) heads.set(head.sha256, head);
     }
     return heads;
   }
@@ -269,15 +275,20 @@ class CommitRun {
 
   private count(articles: readonly Judged[], entries: readonly ArticleWithText[]): void {
     const { result } = this;
-    for (const { draft, verdict } of articles) {
+    for (const { draft, verdict, entry } of articles) {
       if (draft.parentId !== null) continue;
-      if (verdict.outcome === 'add') result.added += 1;
-      else if (verdict.outcome === 'update') result.updated += 1;
-      else result.unchanged += 1;
+      if (verdict.outcome === 'add') {
+        result.added += 1;
+        if (entry !== null) this.addedIds.add(entry.article.id);
+      } else if (verdict.outcome === 'update' && !this.addedIds.has(verdict.known.id)) {
+        result.updated += 1;
+      } else result.unchanged += 1;
     }
     for (const { article } of entries) {
-      this.changedIds.push(article.id);
-      if (article.parentId === null) result.articleIds.push(article.id);
+      if (article.parentId === null && !this.changedIds.has(article.id)) {
+        result.articleIds.push(article.id);
+      }
+      this.changedIds.add(article.id);
     }
   }
 
@@ -300,46 +311,19 @@ class CommitRun {
     verdict: Verdict,
     parent: Verdict | undefined,
   ): Article {
-    const { parent: _parent, outcome: _outcome, update: _update, ...rest } = draft;
-    const { text: _text, images: _images, fingerprint: _fingerprint, ...read } = rest;
     const { articles } = this.core.library;
     const known = verdict.outcome === 'update' ? articles.require(verdict.known.id) : null;
-    return {
-      ...read,
+    return articleRecord(draft, {
+      known,
       id: known?.id ?? this.newId(draft.id),
-      sourceId: head.sha256,
       parentId: parent?.outcome === 'update' ? parent.known.id : this.parentId(draft),
+      sourceId: head.sha256,
       order,
-      version: (known?.version ?? 0) + 1,
-      earlier: known === null ? [] : [...known.earlier, toEarlier(known, this.now)],
-      state: known?.state ?? 'inbox',
-      position: known?.position ?? null,
-      tags: known?.tags ?? [],
-      note: known?.note ?? '',
-      noted: known?.noted ?? null,
-      collections: known?.collections ?? [],
-      added: known?.added ?? this.now,
-      updated: this.now,
-      trashed: known?.trashed ?? null,
-    };
+      now: this.now,
+    });
   }
 }
 
 function sizeOf(articles: readonly DraftArticle[]): number {
   return articles.reduce((sum, { text }) => sum + text.bytes, 0);
-}
-
-function toEarlier(article: Article, replaced: string): EarlierVersion {
-  const { version, title, sourceId, startLine, endLine, truncated, words, contentHash } = article;
-  return {
-    version,
-    title,
-    sourceId,
-    startLine,
-    endLine,
-    truncated,
-    words,
-    contentHash,
-    replaced,
-  };
 }

@@ -41,10 +41,13 @@ export async function draftImport(
   const taken = new Set<string>();
   const sources: DraftSource[] = [];
   const texts = new Map<string, KeptText>();
+  const added = new Set<string>();
   /** Later files of one import are judged as if the earlier ones were in the library. */
   const here = {
     known: judging.known,
     turns: judging.turns,
+    encodingOf: judging.encodingOf,
+    isHere: (known: string) => added.has(known),
     markdown: async (known: string) => texts.get(known)?.read() ?? judging.markdown(known),
   };
   const total = files.sources.reduce((sum, { articles }) => sum + articles.length, 0);
@@ -53,7 +56,7 @@ export async function draftImport(
     onProgress(done, total);
     done += articles.length;
     await judging.turns();
-    const verdicts = await judgeArticles(head.sha256, articles, here);
+    const verdicts = await judgeArticles(head, articles, here);
     const ids = verdicts.map((verdict) => idFor(verdict, taken, nextId));
     const drafted = articles.map((article, at) => draftArticle(article, at));
     sources.push({ head, articles: drafted });
@@ -62,6 +65,7 @@ export async function draftImport(
       if (verdict === undefined || verdict.outcome === 'unchanged') continue;
       const learned = knownAfter(article, head.sha256, verdict);
       texts.set(learned.id, article.text);
+      if (verdict.outcome === 'add') added.add(learned.id);
       here.known.learn(learned);
     }
 

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportPlan, ImportResult, ParsedInput } from '../../shared/contract.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { AreaHandlers, Core } from '../core.ts';
+import { temporaryFolder } from '../library/library-paths.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
 import { commitDraft } from './commit.ts';
 import { isKnownEncoding } from './decode.ts';
@@ -36,6 +38,8 @@ export function openImports(core: Core, annotate: Annotate): Imports {
   const { library, ports } = core;
   const plans = createPlanStore();
   const known = knownOfLibrary(library.articles);
+  // Who only reads writes nothing into the library.
+  const temporary = library.readOnly ? tmpdir() : temporaryFolder(library.folder);
   const pasted = new Map<string, PastedText>();
   /** Plans of the sample for an empty library: its guide comes with notes in it. */
   const guides = new Set<string>();
@@ -47,6 +51,8 @@ export function openImports(core: Core, annotate: Annotate): Imports {
     return {
       turns,
       known: known(),
+      isHere: () => false,
+      encodingOf: (sourceId) => library.sources.get(sourceId)?.encoding,
       markdown: (articleId) => library.articles.markdown(articleId),
     };
   }
@@ -77,7 +83,7 @@ export function openImports(core: Core, annotate: Annotate): Imports {
     const id = ports.ids.next();
     const jobId = givenJobId ?? id;
     return asJob(jobId, async (signal) => {
-      const texts = await KeptTexts.open();
+      const texts = await KeptTexts.open(temporary);
       const draft = await drafted(texts).catch(async (error: unknown) => {
         await texts.close();
         throw error;

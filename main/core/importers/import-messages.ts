@@ -52,8 +52,8 @@ export const planRequestSchema = z.object({
   comments: z.boolean(),
   /** By path, where a person chose another than was guessed. */
   encodings: z.record(z.string(), z.string()),
-  /** The open file that texts are written to. */
-  texts: z.number().int(),
+  /** Where the texts are written to. */
+  texts: z.object({ descriptor: z.number().int(), folder: z.string() }),
 });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 

@@ -1,12 +1,12 @@
 /**
  * The texts of an import between plan and commit, in one temporary file: a plan of a large import
- * would fill the memory with them. The file has no name any more as soon as it is open (where the
- * platform can), so that it goes with the process however that ends.
+ * would fill the memory with them, and the system's folder for temporary files may be memory too.
+ * The file has no name any more as soon as it is open (where the platform can), so that it goes with
+ * the process however that ends.
  */
 import { writeSync } from 'node:fs';
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, open, rm, rmdir, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { LecternError } from '../../shared/errors.ts';
 import { unwritable } from '../library/file-error.ts';
 import { describeReadError } from './file-error.ts';
@@ -16,6 +16,14 @@ import { phrase } from '../../shared/messages/phrase.ts';
 export interface TextPlace {
   at: number;
   bytes: number;
+}
+
+/** Where the texts go. */
+export interface TextTarget {
+  /** Of the open file. */
+  descriptor: number;
+  /** The folder that it lies in, to be named when it is full. */
+  folder: string;
 }
 
 export interface KeptText {
@@ -33,21 +41,22 @@ export class KeptTexts {
     private readonly file: FileHandle,
   ) {}
 
-  /** @throws LecternError unwritable */
-  static async open(): Promise<KeptTexts> {
+  /** In a folder of its own in `parent`, which is made. @throws LecternError unwritable */
+  static async open(parent: string): Promise<KeptTexts> {
     try {
-      const folder = await mkdtemp(join(tmpdir(), 'lectern-import-'));
+      await mkdir(parent, { recursive: true });
+      const folder = await mkdtemp(join(parent, 'lectern-import-'));
       const file = await open(join(folder, 'texts'), 'wx+');
       await removeFolder(folder);
       return new KeptTexts(folder, file);
     } catch (error) {
-      throw unwritable(tmpdir(), error);
+      throw unwritable(parent, error);
     }
   }
 
   /** For one writer at a time, which may be another thread of this process. */
-  get descriptor(): number {
-    return this.file.fd;
+  get target(): TextTarget {
+    return { descriptor: this.file.fd, folder: this.folder };
   }
 
   at({ at, bytes }: TextPlace): KeptText {
@@ -76,7 +85,7 @@ export class KeptTexts {
     try {
       await this.file.write(bytes, 0, bytes.length, at);
     } catch (error) {
-      throw unwritable(tmpdir(), error);
+      throw unwritable(this.folder, error);
     }
     return text;
   }
@@ -84,6 +93,8 @@ export class KeptTexts {
   async close(): Promise<void> {
     await this.file.close();
     await removeFolder(this.folder);
+    // Another plan may still be in it.
+    await rmdir(dirname(this.folder)).catch(() => {});
   }
 }
 
@@ -91,7 +102,7 @@ export class KeptTexts {
 export class TextWriter {
   private end = 0;
 
-  constructor(private readonly descriptor: number) {}
+  constructor(private readonly target: TextTarget) {}
 
   /** @throws LecternError unwritable */
   write(markdown: string): TextPlace {
@@ -99,10 +110,11 @@ export class TextWriter {
     const at = this.end;
     try {
       for (let done = 0; done < bytes.length;) {
-        done += writeSync(this.descriptor, bytes, done, bytes.length - done, at + done);
+        const left = bytes.length - done;
+        done += writeSync(this.target.descriptor, bytes, done, left, at + done);
       }
     } catch (error) {
-      throw unwritable(tmpdir(), error);
+      throw unwritable(this.target.folder, error);
     }
     this.end += bytes.length;
     return { at, bytes: bytes.length };

@@ -56,7 +56,7 @@ export async function readFiles({
         for (const message of parsed.data) take(message);
       });
 
-      port.postMessage({ ...request, texts: texts.descriptor } satisfies PlanRequest);
+      port.postMessage({ ...request, texts: texts.target } satisfies PlanRequest);
 
       function take(message: ImportMessage): void {
         if (message.type === 'done') resolve(files);

@@ -42,38 +42,59 @@ export interface VerdictSources {
   /** The Markdown of a known article. */
   markdown(id: string): Promise<string>;
   turns: Turns;
+  /** Whether an article was brought by this very import. */
+  isHere(id: string): boolean;
+  /** In which encoding a source was read that the library has. */
+  encodingOf(sourceId: string): string | undefined;
+}
+
+/** Where the articles come from. */
+export interface JudgedSource {
+  sha256: string;
+  encoding: string;
 }
 
 /** One verdict an article, in order. Parents stand before their children. */
 export async function judgeArticles(
-  sourceId: string,
+  { sha256, encoding }: JudgedSource,
   articles: readonly JudgedArticle[],
   sources: VerdictSources,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = articles.map(() => ({ outcome: 'add' }));
-  const left = judgeSame(sourceId, articles, sources.known, verdicts);
-  await judgeVersions(left, articles, sources, verdicts);
+  const before = sources.encodingOf(sha256) ?? encoding;
+  /** The known article that begins at the same line of the same bytes. */
+  const atLine = ({ startLine }: JudgedArticle) => sources.known.atLine(sha256, startLine);
+  const reread = before === encoding ? null : atLine;
+  const left = judgeSame(articles, sources.known, reread === null ? atLine : null, verdicts);
+  await judgeVersions(left, articles, { ...sources, reread }, verdicts);
   const taken = new Set<string>();
   for (const [at, article] of articles.entries()) {
     const parent = article.parent === null ? undefined : verdicts[article.parent];
-    if (parent !== undefined) verdicts[at] = await judgeReprint(article, parent, taken, sources);
+    if (parent === undefined) continue;
+    verdicts[at] = await judgeReprint(article, parent, taken, { ...sources, reread });
   }
   return verdicts;
 }
 
+type AtLine = (article: JudgedArticle) => KnownArticle | undefined;
+
+/** `reread`: by line, where the same bytes were read in another encoding before; else null. */
+type Rereading = VerdictSources & { reread: AtLine | null };
+
 /** Settles what has the words of a known article; gives the places of the others. */
 function judgeSame(
-  sourceId: string,
   articles: readonly JudgedArticle[],
   known: KnownArticles,
+  atLine: AtLine | null,
   verdicts: Verdict[],
 ): number[] {
   const left: number[] = [];
   const seen = new Set<string>();
-  for (const [at, { parent, contentHash, startLine }] of articles.entries()) {
+  for (const [at, article] of articles.entries()) {
+    const { parent, contentHash } = article;
     if (parent !== null) continue;
     // The same lines of the same bytes: split otherwise today, but not new.
-    const same = known.byHash(contentHash) ?? known.atLine(sourceId, startLine);
+    const same = known.byHash(contentHash) ?? atLine?.(article);
     if (same !== undefined) verdicts[at] = { outcome: 'unchanged', id: same.id };
     else if (seen.has(contentHash)) verdicts[at] = { outcome: 'unchanged', id: null };
     else left.push(at);
@@ -81,6 +102,9 @@ function judgeSame(
   }
   return left;
 }
+
+/** Above all likeness: the text is another because its letters were others. */
+const MISREAD = 3;
 
 interface Claim {
   at: number;
@@ -92,7 +116,7 @@ interface Claim {
 async function judgeVersions(
   left: readonly number[],
   articles: readonly JudgedArticle[],
-  sources: VerdictSources,
+  sources: Rereading,
   verdicts: Verdict[],
 ): Promise<void> {
   const taken = new Set<string>();
@@ -123,9 +147,13 @@ async function claimsOf(
   at: number,
   article: JudgedArticle,
   taken: ReadonlySet<string>,
-  { known, markdown }: VerdictSources,
+  { known, markdown, reread }: Rereading,
 ): Promise<Claim[]> {
   const { title, url } = article;
+  const misread = reread?.(article);
+  if (misread !== undefined && misread.startLine === article.startLine) {
+    return [{ at, known: misread, relation: { kind: 'changed', likeness: MISREAD } }];
+  }
   const free = new Map<string, KnownArticle>();
   for (const candidates of [url === null ? [] : known.addressed(url), known.titled(title)]) {
     for (const candidate of candidates) {
@@ -155,12 +183,16 @@ async function updateOf(
   known: KnownArticle,
   article: JudgedArticle,
   kind: Update['kind'],
-  { markdown }: VerdictSources,
+  { markdown, isHere }: VerdictSources,
 ): Promise<Verdict> {
   const before = comparableText(known.title, await markdown(known.id));
   const after = comparableText(article.title, await article.text.read());
   const { removed, added } = countChangedWords(wordDiff(before, after));
-  return { outcome: 'update', known, update: { kind, words: Math.max(removed, added) } };
+  return {
+    outcome: 'update',
+    known,
+    update: { kind, words: Math.max(removed, added), here: isHere(known.id) },
+  };
 }
 
 /** A reprint stands in its parent's text: it is new, or another, where that is. */
@@ -168,7 +200,7 @@ async function judgeReprint(
   article: JudgedArticle,
   parent: Verdict,
   taken: Set<string>,
-  sources: VerdictSources,
+  sources: Rereading,
 ): Promise<Verdict> {
   if (parent.outcome === 'add') return parent;
   const parentId = parent.outcome === 'update' ? parent.known.id : parent.id;
@@ -180,7 +212,11 @@ async function judgeReprint(
     return { outcome: 'unchanged', id: same.id };
   }
   if (parent.outcome === 'unchanged') return { outcome: 'unchanged', id: null };
-  const titled = parts.find(({ title }) => titleKey(title) === titleKey(article.title));
+  const titled = parts.find(({ title, startLine }) =>
+    sources.reread === null
+      ? titleKey(title) === titleKey(article.title)
+      : startLine === article.startLine,
+  );
   if (titled === undefined) return { outcome: 'add' };
   taken.add(titled.id);
   const kind = titled.truncated && !article.truncated ? 'completed' : 'changed';

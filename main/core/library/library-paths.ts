@@ -58,6 +58,11 @@ export function fingerprintsPath(library: string): string {
   return join(library, 'index', 'fingerprints');
 }
 
+/** There only while an import is planned: what is left of it is taken away at the next start. */
+export function temporaryFolder(library: string): string {
+  return join(library, 'temporary');
+}
+
 /** There only while an import writes, or after one that was cut short. */
 export function unfinishedPath(library: string): string {
   return join(library, 'unfinished.json');

@@ -20,7 +20,7 @@ import { RuleStore } from './rule-store.ts';
 import { SourceStore } from './source-store.ts';
 import type { StoreContext } from './store-context.ts';
 import { TemplateStore } from './template-store.ts';
-import { clearUnfinished, UnfinishedWrites } from './unfinished-writes.ts';
+import { clearTemporaryFiles, clearUnfinished, UnfinishedWrites } from './unfinished-writes.ts';
 import { verifyLibrary, type LibraryProblem } from './verify.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
 
@@ -223,6 +223,7 @@ async function openStores(ports: Ports, lock: Lock | null): Promise<Library> {
     log: ports.log,
     now: context.now,
   });
+  if (!readOnly) await clearTemporaryFiles(folder, ports.log);
   if (!readOnly && catalogue.damage.length === 0) {
     await clearUnfinished(folder, catalogue.data, ports.log);
   }

@@ -11,7 +11,13 @@ import type { Log } from '../ports.ts';
 import type { CatalogueData } from './catalogue-data.ts';
 import { isTemporaryName, removeDurably, writeDurably } from './durable-file.ts';
 import { readJsonFile } from './json-file.ts';
-import { articlePath, articlePaths, sourcePath, unfinishedPath } from './library-paths.ts';
+import {
+  articlePath,
+  articlePaths,
+  sourcePath,
+  temporaryFolder,
+  unfinishedPath,
+} from './library-paths.ts';
 import { mapBounded } from './map-bounded.ts';
 import type { Library } from './library.ts';
 import type { StoreContext } from './store-context.ts';
@@ -61,6 +67,14 @@ export async function clearUnfinished(
   } catch (error) {
     log.warn(`What an interrupted import left could not be taken away: ${String(error)}`);
   }
+}
+
+/** For the start of a program that holds the lock: nobody else's import is under way. */
+export async function clearTemporaryFiles(folder: string, log: Log): Promise<void> {
+  const path = temporaryFolder(folder);
+  await rm(path, { recursive: true, force: true }).catch((error: unknown) =>
+    log.warn(`What an interrupted import left could not be taken away: ${String(error)}`),
+  );
 }
 
 async function clearTemporary(folder: string): Promise<void> {

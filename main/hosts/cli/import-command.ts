@@ -6,6 +6,7 @@ import type { ImportPlan, ImportResult, PlannedSource, Problem } from '../../sha
 import { describeReadError } from '../../core/importers/file-error.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { failureReport } from '../../shared/failure-report.ts';
+import { createImportProgress } from './import-progress.ts';
 import { EXIT, type Answer, type GlobalOptions, type Session } from './session.ts';
 import { plural } from './table.ts';
 import { waitForIndex } from './wait-for-index.ts';
@@ -102,12 +103,13 @@ function foreseen({ sources, failures }: ImportPlan): Counts {
   const articles = sources
     .flatMap((source) => source.articles)
     .filter(({ id }) => !leftOut.has(id));
-  const count = (outcome: string) =>
-    articles.filter((article) => article.parentId === null && article.outcome === outcome).length;
+  const posts = articles.filter(({ parentId }) => parentId === null);
+  const added = posts.filter(({ outcome }) => outcome === 'add').length;
+  const updated = posts.filter(({ update }) => update?.here === false).length;
   return {
-    added: count('add'),
-    updated: count('update'),
-    unchanged: count('unchanged'),
+    added,
+    updated,
+    unchanged: posts.length - added - updated,
     failed: failures.length,
   };
 }
@@ -161,13 +163,13 @@ function problemLine({ path, line, message }: Problem): string {
 /** Progress on a terminal, cancelling on Ctrl+C. */
 function watch(app: App, { host }: Session): () => void {
   const { stderr, interrupted } = host;
+  const progress = createImportProgress();
   const cancel = () => void app.call('imports.cancel', { jobId: JOB });
   interrupted.addEventListener('abort', cancel);
   const unsubscribe = app.subscribe((event) => {
     if (event.name !== 'imports.progressed' || stderr.isTTY !== true) return;
-    const { phase, done, total } = event.payload;
-    const words = phase === 'reading' ? 'Reading files' : 'Writing articles';
-    stderr.write(done < total ? `\r\x1b[K${words}: ${done} of ${total}` : '\r\x1b[K');
+    const line = progress.line(event.payload, Date.now());
+    stderr.write(line === null ? '\r\x1b[K' : `\r\x1b[K${line}`);
   });
   return () => {
     unsubscribe();

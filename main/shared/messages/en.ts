@@ -99,8 +99,15 @@ export const en = {
   'activity.all': 'All activity',
   'activity.more': { one: '{count} more', other: '{count} more' },
   'activity.running': { one: '{count} task running', other: '{count} tasks running' },
-  'activity.secondsLeft': { one: '{count} second left', other: '{count} seconds left' },
-  'activity.minutesLeft': { one: '{count} minute left', other: '{count} minutes left' },
+  'activity.secondsLeft': {
+    one: 'about {count} second left',
+    other: 'about {count} seconds left',
+  },
+  'activity.minutesLeft': {
+    one: 'about {count} minute left',
+    other: 'about {count} minutes left',
+  },
+  'activity.hoursLeft': { one: 'about {count} hour left', other: 'about {count} hours left' },
   'activity.indexing': 'Indexing for search',
   'activity.none': 'Nothing is running',
   'activity.noneAdvice': 'Imports, exports and the search index show here how far they are.',
@@ -331,6 +338,13 @@ export const en = {
   'import.reading': 'Reading…',
   'import.readingSample': 'Reading the sample…',
   'import.importing': 'Importing…',
+  'import.filesRead': { one: '{done} of {count} file', other: '{done} of {count} files' },
+  'import.bytesRead': '{done} of {total}',
+  'import.compared': {
+    one: '{done} of {count} article compared with the library',
+    other: '{done} of {count} articles compared with the library',
+  },
+  'import.written': { one: '{done} of {count} article', other: '{done} of {count} articles' },
   'import.drop': 'Drop to import',
   'import.chooseFolder': 'Import a folder',
   'import.added': { one: '{count} article added', other: '{count} articles added' },
@@ -353,6 +367,10 @@ export const en = {
     other: 'New version: {count} words changed',
   },
   'import.marksChanged': 'New version: marks changed',
+  'import.otherText': {
+    one: 'Twice in this import: {count} word differs',
+    other: 'Twice in this import: {count} words differ',
+  },
   'import.present': 'Already here',
 
   'compare.title': 'Compare versions',

@@ -1,6 +1,7 @@
 /** Running and past work of this window: what takes long says here how far it is. */
 import { create } from 'zustand';
 import { LecternError } from '../../../main/shared/errors.ts';
+import { timeLeft } from '../../../main/shared/time-left.ts';
 import { errorText } from '../text.ts';
 
 export interface Job {
@@ -9,6 +10,9 @@ export interface Job {
   state: 'running' | 'done' | 'failed' | 'cancelled';
   /** Milliseconds since 1970. */
   started: number;
+  /** When what `done` counts began: work of several phases counts each anew. */
+  since: number;
+  phase: string | null;
   ended: number | null;
   /** Of `total` 0 nothing is known yet. */
   done: number;
@@ -61,8 +65,15 @@ export function isCancelled(error: unknown): boolean {
   return error instanceof LecternError && error.code === 'cancelled';
 }
 
-export function progressed(id: string, change: Pick<Job, 'done' | 'total' | 'detail'>): void {
-  update(id, (job) => (job.state === 'running' ? { ...job, ...change } : job));
+export function progressed(
+  id: string,
+  change: Pick<Job, 'done' | 'total' | 'detail'> & Partial<Pick<Job, 'phase'>>,
+): void {
+  update(id, (job) => {
+    if (job.state !== 'running') return job;
+    const goesOn = change.phase === undefined || change.phase === job.phase || job.total === 0;
+    return { ...job, ...change, since: goesOn ? job.since : Date.now() };
+  });
 }
 
 /** Work that goes on by itself: how much of it is left, 0 when it is done. */
@@ -84,18 +95,18 @@ export function forgetPast(): void {
 
 /** Milliseconds until it is done if it goes on like this; null while that would be a guess. */
 export function remaining(job: Job, now: number): number | null {
-  const elapsed = now - job.started;
-  const share = job.total === 0 ? 0 : job.done / job.total;
-  if (job.state !== 'running' || elapsed < 2000 || share < 0.05) return null;
-  return (elapsed * (1 - share)) / share;
+  return job.state === 'running' ? timeLeft(job, now) : null;
 }
 
 function begun(id: string, label: string): Job {
+  const now = Date.now();
   return {
     id,
     label,
     state: 'running',
-    started: Date.now(),
+    started: now,
+    since: now,
+    phase: null,
     ended: null,
     done: 0,
     total: 0,

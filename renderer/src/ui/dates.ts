@@ -26,3 +26,14 @@ export function formatCount(count: number): string {
 export function formatPercent(fraction: number): string {
   return translator().number(fraction, { style: 'percent' });
 }
+
+/** In kilobytes below a megabyte, with one decimal below ten of either. */
+export function formatBytes(bytes: number): string {
+  const unit = bytes < 1e6 ? 'kilobyte' : 'megabyte';
+  const amount = bytes / (unit === 'kilobyte' ? 1e3 : 1e6);
+  return translator().number(amount, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: amount < 10 ? 1 : 0,
+  });
+}

@@ -66,6 +66,8 @@ function library(all: readonly Post[]) {
     known: new KnownIndex(known),
     markdown: async (id: string) => texts.get(id) ?? '',
     turns: async () => {},
+    encodingOf: () => undefined,
+    isHere: () => false,
   };
 }
 
@@ -84,7 +86,11 @@ describe('the verdicts on a later dump', () => {
         const again = [...new Set(shuffled)]
           .map((at) => all[at])
           .filter((one) => one !== undefined);
-        const verdicts = await judgeArticles(later, again.map(read), library(all));
+        const verdicts = await judgeArticles(
+          { sha256: later, encoding: 'utf-8' },
+          again.map(read),
+          library(all),
+        );
         for (const verdict of verdicts) expect(verdict.outcome).toBe('unchanged');
       }),
     );
@@ -94,7 +100,11 @@ describe('the verdicts on a later dump', () => {
     await fc.assert(
       fc.asyncProperty(posts, posts, fc.nat(), async (all, fresh, seed) => {
         const arrived = [...fresh, ...all.map((one) => edited(one, seed)).reverse()];
-        const verdicts = await judgeArticles(later, arrived.map(read), library(all));
+        const verdicts = await judgeArticles(
+          { sha256: later, encoding: 'utf-8' },
+          arrived.map(read),
+          library(all),
+        );
         for (const [at, verdict] of verdicts.entries()) {
           const was = at < fresh.length ? null : `k${arrived.length - 1 - at}`;
           if (was === null) expect(verdict).toEqual({ outcome: 'add' });

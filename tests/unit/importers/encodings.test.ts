@@ -159,6 +159,39 @@ describe('the encoding that a person chooses', () => {
     expect(kept.lines).toEqual(['Туман']);
   });
 
+  it('makes new versions of what was imported in another', async () => {
+    const { app, folder, path } = await setUp();
+    const first = await app.call('imports.plan', {
+      paths: [folder],
+      encodings: { [path]: 'windows-1251' },
+    });
+    expect(first.sources[0]?.articles[0]?.title).not.toBe('Туман');
+    const { articleIds } = await app.call('imports.commit', { planId: first.id });
+    const again = await app.call('imports.plan', {
+      paths: [folder],
+      encodings: { [path]: 'koi8-r' },
+    });
+    expect(again.sources[0]?.articles).toMatchObject([
+      { id: articleIds[0], title: 'Туман', outcome: 'update', update: { kind: 'changed' } },
+    ]);
+    expect(await app.call('imports.commit', { planId: again.id })).toMatchObject({
+      added: 0,
+      updated: 1,
+      articleIds,
+    });
+    const { article } = await app.call('articles.get', { id: articleIds[0] ?? '' });
+    expect(article).toMatchObject({ title: 'Туман', version: 2, earlier: { length: 1 } });
+    const { sources } = await app.call('library.overview', {});
+    expect(sources).toHaveLength(1);
+    const asked = { id: sources[0]?.id ?? '', startLine: 1, endLine: 3 };
+    expect((await app.call('sources.lines', asked)).lines).toEqual(['Туман', '', 'Паром.']);
+    const third = await app.call('imports.plan', {
+      paths: [folder],
+      encodings: { [path]: 'koi8-r' },
+    });
+    expect(third.sources[0]?.articles).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
   it('must be one that there is', async () => {
     const { app, path } = await setUp();
     for (const encoding of ['klingon-8', 'base64', '']) {

@@ -1,8 +1,9 @@
-import { mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '../../../main/shared/contract.ts';
-import { makeTempFolder, openTestApp } from '../../support/core.ts';
+import { openLibrary } from '../../../main/core/library/library.ts';
+import { makeTempFolder, openTestApp, testPorts } from '../../support/core.ts';
 import { inWords } from '../../support/in-words.ts';
 
 const SENTENCES = [
@@ -99,6 +100,21 @@ describe('a plan', () => {
     const { totalBytes } = steps[0] ?? { totalBytes: 0 };
     expect(totalBytes).toBe(Buffer.byteLength(dump()) + Buffer.byteLength('# B\n\nText.\n'));
     expect(steps.at(-1)).toMatchObject({ done: 2, bytes: totalBytes, totalBytes, path: null });
+  });
+
+  it('keeps its texts in the library until it is done with, and a start clears what is left', async () => {
+    const { app, folder, file, plan, commit } = await setUp();
+    const left = () => readdir(folder).then((names) => names.includes('temporary'));
+    const path = await file('a.txt', dump());
+    const [first, second] = [await plan(path), await plan(path)];
+    expect(await left()).toBe(true);
+    await commit(first.id);
+    await app.call('imports.discard', { planId: second.id });
+    expect(await left()).toBe(false);
+    await app.close();
+    await mkdir(join(folder, 'temporary', 'lectern-import-1'), { recursive: true });
+    await (await openLibrary(testPorts(folder), { readOnly: false })).close();
+    expect(await left()).toBe(false);
   });
 
   it('can be cancelled', async () => {

@@ -1,8 +1,9 @@
+import { tmpdir } from 'node:os';
 import { afterAll, expect, it } from 'vitest';
 import { KeptTexts } from '../../../main/core/importers/kept-texts.ts';
 import { createPlanStore } from '../../../main/core/importers/plan-store.ts';
 
-const texts = await KeptTexts.open();
+const texts = await KeptTexts.open(tmpdir());
 afterAll(() => texts.close());
 
 function draft(id: string) {

@@ -87,7 +87,9 @@ describe('the estimate', () => {
     id: 'a',
     label: '',
     state: 'running',
-    started: 1000,
+    started: 0,
+    since: 1000,
+    phase: null,
     ended: null,
     done: 25,
     total: 100,
@@ -98,6 +100,19 @@ describe('the estimate', () => {
 
   it('goes by what was done in the time so far', () => {
     expect(remaining(running, 11_000)).toBe(30_000);
+  });
+
+  it('begins anew with every phase', async () => {
+    const work = held('a');
+    progressed('a', { done: 5, total: 10, detail: null, phase: 'reading' });
+    const { since } = job('a') ?? { since: 0 };
+    progressed('a', { done: 1, total: 10, detail: null, phase: 'reading' });
+    expect(job('a')?.since).toBe(since);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    progressed('a', { done: 1, total: 10, detail: null, phase: 'writing' });
+    expect(job('a')?.since).toBeGreaterThan(since);
+    work.resolve('');
+    await work.ended;
   });
 
   it('says nothing while it would be a guess', () => {

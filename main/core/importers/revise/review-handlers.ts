@@ -45,7 +45,7 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
 
   function portsFor({ texts }: Draft, { base }: SourceReview, turns: Turns): ReviewPorts {
     const judge = (articles: readonly JudgedArticle[]) =>
-      judgeArticles(base.head.sha256, articles, judging(turns));
+      judgeArticles(base.head, articles, judging(turns));
     return { nextId, judge, keep: (markdown) => texts.keep(markdown) };
   }
 

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleSlash, LoaderCircle } from 'lucide-react';
+import { roundTime } from '../../../../main/shared/time-left.ts';
 import { remaining, type Job } from '../../state/activity.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,7 +13,11 @@ const ICONS = {
   cancelled: CircleSlash,
 };
 
-const MINUTE = 60_000;
+const LEFT = {
+  seconds: 'activity.secondsLeft',
+  minutes: 'activity.minutesLeft',
+  hours: 'activity.hoursLeft',
+} as const;
 
 /** One piece of work with how far it is, how long it will take, and what came of it. */
 export function JobView({ job, now }: { job: Job; now: number }) {
@@ -46,8 +51,6 @@ function Progress({ job, now }: { job: Job; now: number }) {
 }
 
 function inWords(milliseconds: number): string {
-  if (milliseconds < MINUTE) {
-    return t('activity.secondsLeft', { count: Math.max(1, Math.round(milliseconds / 1000)) });
-  }
-  return t('activity.minutesLeft', { count: Math.round(milliseconds / MINUTE) });
+  const { unit, count } = roundTime(milliseconds);
+  return t(LEFT[unit], { count });
 }

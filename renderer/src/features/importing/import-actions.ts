@@ -110,7 +110,7 @@ export async function commitPlan(plan: ImportPlan, leaveOut: readonly string[]):
   }
 }
 
-function cancelImport(jobId: string): void {
+export function cancelImport(jobId: string): void {
   call('imports.cancel', { jobId }).catch(notifyFailure);
 }
 

@@ -9,6 +9,7 @@ export function outcomeWords({
   if (outcome === 'add') return null;
   if (update === null) return t('import.present');
   const count = update.words;
+  if (update.here) return t('import.otherText', { count });
   if (update.kind === 'completed') return t('import.completes', { count });
   return count === 0 ? t('import.marksChanged') : t('import.changed', { count });
 }

@@ -1,7 +1,9 @@
 import type { ImportPlan } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
-import { dismissNotice, notify, openScreen, type GivenPaths } from '../../state/view.ts';
+import { isCancelled, track } from '../../state/activity.ts';
+import { notify, openScreen, type GivenPaths } from '../../state/view.ts';
 import { say, t } from '../../text.ts';
+import { cancelImport } from '../importing/import-actions.ts';
 import { showSource, startReview, useReview } from './review-state.ts';
 
 /**
@@ -10,9 +12,14 @@ import { showSource, startReview, useReview } from './review-state.ts';
  */
 export async function readAgain(given: GivenPaths, needed: string | null = null): Promise<void> {
   const asked = useReview.getState().plan?.id;
-  const working = notify({ kind: 'working', text: t('import.reading') });
+  const id = `plan-${crypto.randomUUID()}`;
   try {
-    const plan = await call('imports.plan', given);
+    const plan = await track({
+      id,
+      label: t('import.reading'),
+      cancel: () => cancelImport(id),
+      run: () => call('imports.plan', { ...given, jobId: id }),
+    });
     const { plan: before, at, leftOut, pane, sort } = useReview.getState();
     const unfit = needed !== null && !plan.sources.some(({ path }) => path === needed);
     if (before?.id !== asked || unfit) {
@@ -34,8 +41,9 @@ export async function readAgain(given: GivenPaths, needed: string | null = null)
     );
     openScreen({ name: 'review', plan: revised, given });
     if (before !== null) await call('imports.discard', { planId: before.id });
-  } finally {
-    dismissNotice(working);
+  } catch (error) {
+    // All stays as it was read before.
+    if (!isCancelled(error)) throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import { leftOver, progressed } from '../../state/activity.ts';
 import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { reviewPaths } from '../importing/import-actions.ts';
+import { importProgress } from '../importing/progress.ts';
 
 /** Listens to the keyboard, the core and the native menu, once the page can answer them. */
 export function useOutside(): void {
@@ -29,8 +30,7 @@ function receive(event: EventMessage): void {
     runFromMenu(event.payload.id);
   }
   if (event.name === 'imports.progressed') {
-    const { jobId, done, total, path } = event.payload;
-    progressed(jobId, { done, total, detail: path });
+    progressed(event.payload.jobId, importProgress(event.payload));
   }
   if (event.name === 'search.indexed') {
     leftOver('search-index', t('activity.indexing'), event.payload.pending);
