@@ -2,6 +2,7 @@
  * A dump as the layouts see it: its lines with what each says, and the file's own habits.
  * Lines are 0-based here and in the layouts; `split.ts` turns them into 1-based ranges.
  */
+import { hasColon } from './has-colon.ts';
 import { cellWidth, readTextLine, type TextLine } from './text-line.ts';
 
 export interface Habits {
@@ -142,7 +143,8 @@ function forgetPieces(lines: readonly TextLine[], wrap: number): void {
 const SPEAKER = /^(.{1,40}?)[:：]\s?\S/u;
 
 function labelOf(line: TextLine | undefined): string | null {
-  return SPEAKER.exec(line?.text.slice(0, 60) ?? '')?.[1] ?? null;
+  const head = line?.text.slice(0, 60) ?? '';
+  return hasColon(head) ? (SPEAKER.exec(head)?.[1] ?? null) : null;
 }
 
 /** Labels before a colon that recur within a few lines, or take turns with another: an interview. */

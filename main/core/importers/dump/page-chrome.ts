@@ -45,13 +45,15 @@ export function readChrome(text: string): Chrome | null {
 
 const BYLINE =
   /^(?:(?:(?:written|posted|published|reported|compiled|text|story|words|guest post) )?by|(?:geschrieben |verfasst |ein beitrag |text )?von|โดย|írta|kirjoittanut|napsal(?:a)?|postat de|scris de|objavio|pewarta|reporter|(?:écrit |publié |rédigé |texte )?par|(?:escrito |publicado |texto )?por|(?:scritto |pubblicato |testo )?(?:di|da)|(?:geschreven |geplaatst )?door|(?:skrevet |skriven |text )?a[vf]|autor(?:in|a)?|автор(?:ы)?|текст|(?:opublikowane )?przez|yazan|نویسنده|بقلم|كتب|كتبت|بواسطة|إعداد|מאת|लेखक|द्वारा|লিখেছেন|作者|撰文|文|記者|记者|本报记者|新华社记者|執筆|筆者|글|tác giả|bởi|oleh|penulis|συγγραφέας|του)(?:\s*[:：/]\s*|\s+)(.+)$/iu;
+const AFTER_AUTHOR = ['द्वारा', '記者', '기자', '特派員', 'yazdı'];
 const AUTHOR_AFTER = /^(.{2,50}?)\s*(?:द्वारा|記者|기자|特派員|yazdı)$/u;
 
 /** The name in a byline on a line of its own ("By Ann Lee", "文/李明"); null when it is none. */
 export function readByline(text: string): string | null {
   if (text.length > 120) return null;
   const plain = text.replace(/^[*_\s–—~-]+|[*_\s]+$/gu, '');
-  const name = BYLINE.exec(plain)?.[1] ?? AUTHOR_AFTER.exec(plain)?.[1];
+  const isAfter = AFTER_AUTHOR.some((word) => plain.endsWith(word));
+  const name = BYLINE.exec(plain)?.[1] ?? (isAfter ? AUTHOR_AFTER.exec(plain)?.[1] : undefined);
   if (name === undefined) return null;
   const bare = name.trim();
   return looksLikeNames(bare) ? bare : null;

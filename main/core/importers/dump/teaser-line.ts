@@ -122,6 +122,17 @@ function endOfParagraph(line: string): Teaser | null {
   return { title, kind: 'cut', definite: title === null || bracketed, inline: true };
 }
 
+/** One of these stands in every wording of a paywall; to look for them takes a tenth of the time. */
+const PAYWALL_WORDS =
+  'to continue|to keep|to read|subscribers|abonn|lire la suite|weiterzulesen|suscriptores|seguir leyendo|riservat|continuare a leggere|assinantes|continuar lendo|verder te lezen|prenumeranter|subskrybent|подписчик|للمشتركين|会員|続きを読む|订阅后|登录后|会员专享|구독자'.split(
+    '|',
+  );
+
+function mayBePaywall(text: string): boolean {
+  const lower = text.toLowerCase();
+  return PAYWALL_WORDS.some((words) => lower.includes(words));
+}
+
 /** The teaser in a trimmed line; null when it is none. Looks at no more than 640 characters. */
 export function readTeaser(text: string): Teaser | null {
   if (text.length <= LONGEST) {
@@ -132,7 +143,7 @@ export function readTeaser(text: string): Teaser | null {
       }
     }
     const line = LINK.exec(text)?.[1] ?? text;
-    if (text.length <= LONGEST_PAYWALL && PAYWALL.test(text)) {
+    if (text.length <= LONGEST_PAYWALL && mayBePaywall(text) && PAYWALL.test(text)) {
       return { title: null, kind: 'cut', definite: true, inline: false };
     }
     return startOfLine(line) ?? endOfParagraph(line) ?? endOfLine(line);

@@ -3,6 +3,7 @@
  * Weights were set on generated dumps; 0.5 is "could well be", 0.7 "surely looks like one".
  */
 import { gapAfter, gapBefore, type DumpText } from './dump-text.ts';
+import { hasColon } from './has-colon.ts';
 import type { TextLine } from './text-line.ts';
 
 export const WIDEST_TITLE = 280;
@@ -19,11 +20,14 @@ export function endsAsSentence(text: string): boolean {
   return FULL_STOP.test(text.slice(-12));
 }
 
-const ASCII = /^[\x00-\x7f]*$/;
+/** European letters and the signs between them: told without asking Unicode of each. */
+const EUROPEAN = /^[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f‘’“”„«»‹›–—…]*$/;
+const EUROPEAN_WORD =
+  /[a-zA-Z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f][a-zA-Z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f'’.-]*/g;
 
 /** Words, with East Asian text counted as half a word a character. */
 export function wordCount(text: string): number {
-  if (ASCII.test(text)) return text.match(/[a-z0-9][a-z0-9'.-]*/gi)?.length ?? 0;
+  if (EUROPEAN.test(text)) return text.match(EUROPEAN_WORD)?.length ?? 0;
   const wide = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/gu)?.length ?? 0;
   const words = text.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0;
   const isWide = /[\u3040-\u30ff\u3400-\u9fff]/u.test(text);
@@ -69,7 +73,8 @@ export function textForm(dump: DumpText, line: TextLine): number {
   if (text.includes('\t') || /^>\s/u.test(text)) score -= 0.4;
   if (line.field?.name === 'title') score += 0.2;
   else if (line.field && line.field.name !== null) score -= 0.2;
-  const label = /^(.{1,40}?)[:：]\s?\S/u.exec(text.slice(0, 60))?.[1];
+  const head = text.slice(0, 60);
+  const label = hasColon(head) ? /^(.{1,40}?)[:：]\s?\S/u.exec(head)?.[1] : undefined;
   if (label !== undefined && dump.speakers.has(label)) score -= 0.4;
   return Math.max(0, Math.min(1, score));
 }

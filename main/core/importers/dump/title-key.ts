@@ -4,10 +4,14 @@ import type { DumpText } from './dump-text.ts';
 import type { TextLine } from './text-line.ts';
 import { WIDEST_TITLE } from './title-form.ts';
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** European letters without those that compatibility makes others (ŀ, ŉ), and the signs between them. */
+const EUROPEAN =
+  /^[\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e‘’“”„«»–—]*$/;
 
 export function titleKey(title: string): string {
-  if (ASCII.test(title)) return title.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  if (EUROPEAN.test(title)) {
+    return title.toLowerCase().replace(/[^a-z0-9\u00df-\u00f6\u00f8-\u017e]+/g, '');
+  }
   return title
     .normalize('NFKC')
     .toLowerCase()

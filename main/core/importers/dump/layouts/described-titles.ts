@@ -59,12 +59,13 @@ function titlesOver(dump: DumpText): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < dump.lines.length; at += 1) {
     const line = dump.lines[at];
-    if (!line || cannotBeTitle(line) || titleForm(dump, at) < WEAK_FORM) continue;
-    if (endsAsSentence(line.text) || isFieldOfSeveral(dump, at)) continue;
     const under = dump.next[at] ?? dump.lines.length;
-    if (under - at > 2) continue;
+    if (!line || under - at > 2) continue;
+    // The rarest first: most lines of a large dump are done with here.
     let description = descriptionOf(dump.lines[under]);
     if (!description) continue;
+    if (cannotBeTitle(line) || titleForm(dump, at) < WEAK_FORM) continue;
+    if (endsAsSentence(line.text) || isFieldOfSeveral(dump, at)) continue;
     const head = readHead(dump, at, at);
     if (description !== 'date' && head.metaLines.some((meta) => meta.kind === 'meta')) {
       description = 'date';
