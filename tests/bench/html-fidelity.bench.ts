@@ -57,6 +57,7 @@ async function scorePage(name: string): Promise<Score> {
     ...convertPage({
       html,
       url: null,
+      parts: [],
       fileName: `${name}.html`,
       beside: NO_IMAGES,
       lines: 1,

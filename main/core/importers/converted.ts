@@ -31,13 +31,15 @@ export interface ConvertedFile {
   articles: Iterable<ConvertedArticle>;
 }
 
-/** What lies beside a file in the import. */
+/** What lies beside a file in the import, or inside it. */
 export interface Neighbours {
   /**
    * The address that an image has in Markdown once it is kept; null where there is none. `path` is
    * relative to the file's folder, with `/` between its parts.
    */
   image(path: string): string | null;
+  /** Of an image whose bytes stand in the file itself: its path for `image`; null for what is none. */
+  inside(bytes: Uint8Array): string | null;
 }
 
 export interface ConvertOptions {

@@ -1,10 +1,11 @@
-/** The images that lie beside a file of the import: found, checked and named for their bytes. */
+/** The images beside a file of the import and inside it: found, checked and named for their bytes. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
-import { toImageAddress } from '../../shared/text/image-address.ts';
+import { toImageAddress, type ImageKind } from '../../shared/text/image-address.ts';
 import type { Neighbours } from './converted.ts';
 import { describeImage } from './describe-image.ts';
+import { isInside, pathInside, placeInside } from './inside-file.ts';
 import type { Archive } from './zip/archive.ts';
 
 export interface FoundImage {
@@ -35,7 +36,7 @@ interface NeighbourFile {
 export function imagesBeside(file: string, name: string): ImagesBeside {
   const folder = dirname(file);
   const above = name.split('/').length - 1;
-  return imagesAmong((path) => {
+  return imagesAmong(file, (path) => {
     const root = realpathSync(join(folder, ...Array.from({ length: above }, () => '..')));
     return readBeside(join(folder, ...path.split('/')), root);
   });
@@ -43,7 +44,7 @@ export function imagesBeside(file: string, name: string): ImagesBeside {
 
 /** `prefix` is the path of the archive, for `FileContents`; `name` that of the file in it. */
 export function imagesInArchive(archive: Archive, prefix: string, name: string): ImagesBeside {
-  return imagesAmong((path) => {
+  return imagesAmong(`${prefix}/${name}`, (path) => {
     const inside = posix.join(posix.dirname(name), path);
     const entry = archive.get(inside);
     if (entry === undefined || entry.size > MOST_BYTES) return null;
@@ -51,15 +52,26 @@ export function imagesInArchive(archive: Archive, prefix: string, name: string):
   });
 }
 
-function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside {
+/** `owner` is the path of the file itself, for `FileContents`. */
+function imagesAmong(owner: string, read: (path: string) => NeighbourFile | null): ImagesBeside {
   const seen = new Map<string, FoundImage | null>();
 
   function look(path: string) {
     const known = seen.get(path);
     if (known !== undefined) return known;
-    const image = readImage(path);
+    const image = isInside(path) ? null : readImage(path);
     seen.set(path, image);
     return image;
+  }
+
+  function inside(bytes: Uint8Array): string | null {
+    const image = bytes.byteLength > MOST_BYTES ? null : describeImage(bytes);
+    if (image === null) return null;
+    const name = nameOf(bytes, image.kind);
+    const path = pathInside(name);
+    const address = toImageAddress({ name, size: image.size });
+    seen.set(path, { path, name, address, file: placeInside(owner, name) });
+    return path;
   }
 
   function readImage(path: string): FoundImage | null {
@@ -67,7 +79,7 @@ function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside
       const found = read(path.normalize('NFC'));
       const image = found === null ? null : describeImage(found.bytes);
       if (found === null || image === null) return null;
-      const name = `${createHash('sha256').update(found.bytes).digest('hex')}.${image.kind}`;
+      const name = nameOf(found.bytes, image.kind);
       const address = toImageAddress({ name, size: image.size });
       return { path, name, address, file: found.file };
     } catch {
@@ -77,8 +89,14 @@ function imagesAmong(read: (path: string) => NeighbourFile | null): ImagesBeside
 
   return {
     image: (path) => look(path)?.address ?? null,
+    inside,
     found: look,
   };
+}
+
+/** The name that the library gives an image. */
+export function nameOf(bytes: Uint8Array, kind: ImageKind): string {
+  return `${createHash('sha256').update(bytes).digest('hex')}.${kind}`;
 }
 
 /** @throws the system's errors */
@@ -95,8 +113,17 @@ export function imagesFound(images: readonly FoundImage[]): ImagesBeside {
   const byPath = new Map(images.map((image) => [image.path, image]));
   return {
     image: (path) => byPath.get(path)?.address ?? null,
+    inside(bytes) {
+      const kind = describeImage(bytes)?.kind;
+      const path = kind === undefined ? null : pathInside(nameOf(bytes, kind));
+      return path !== null && byPath.has(path) ? path : null;
+    },
     found: (path) => byPath.get(path) ?? null,
   };
 }
 
-export const NO_IMAGES: ImagesBeside = { image: () => null, found: () => null };
+export const NO_IMAGES: ImagesBeside = {
+  image: () => null,
+  inside: () => null,
+  found: () => null,
+};

@@ -27,8 +27,11 @@ const PIECE = fc.constantFrom(
 );
 const MARKDOWN = fc.array(PIECE, { maxLength: 14 }).map((pieces) => pieces.join(' '));
 const KEPT = '../../images/ab/kept.png';
-const BESIDE = { image: (path: string) => (path === 'there.png' ? KEPT : null) };
-const NOTHING = { image: () => null };
+const BESIDE = {
+  image: (path: string) => (path === 'there.png' ? KEPT : null),
+  inside: () => null,
+};
+const NOTHING = { image: () => null, inside: () => null };
 
 describe('images in Markdown', () => {
   it('leave the text as it is where none is there', () => {

@@ -11,7 +11,9 @@ import type {
 import { titleFromName } from '../title-from-name.ts';
 import { webAddress } from './address.ts';
 import type { HtmlRoot } from './hast-nodes.ts';
-import { isMhtml, parseMhtml } from './mhtml.ts';
+import { withImagesOut } from './embedded-images.ts';
+import { settleLateImages } from './late-images.ts';
+import { isMhtml, parseMhtml, type MhtmlPart } from './mhtml.ts';
 import { readFacts, type PageFacts } from './page-facts.ts';
 import { readMetadata, type PageMetadata } from './page-metadata.ts';
 import { bodyOf, paragraphsOf } from './page-text.ts';
@@ -28,7 +30,7 @@ export const htmlFormat: Format = {
   id: 'html',
   convert(lines, fileName, { beside }) {
     const text = lines.join('\n');
-    const page = isMhtml(text) ? parseMhtml(text) : { html: text, url: null };
+    const page = isMhtml(text) ? parseMhtml(text) : { html: text, url: null, parts: [] };
     return convertPage({ ...page, fileName, beside, lines: lines.length });
   },
 };
@@ -37,6 +39,8 @@ export interface PageSource {
   html: string;
   /** Where the file says that it comes from, outside the page itself. */
   url: string | null;
+  /** Images that were saved with it, in the same file. */
+  parts: readonly MhtmlPart[];
   fileName: string;
   beside: Neighbours;
   /** Of the file: all of them are the article's. */
@@ -76,13 +80,20 @@ interface ReadPage {
   confidence: number;
 }
 
-function readPage({ html, url, fileName, beside }: PageSource): ReadPage {
+function readPage({ html: whole, url, parts, fileName, beside }: PageSource): ReadPage {
+  const html = withImagesOut(whole, beside.inside);
   const page = parsePage(html.slice(0, MOST_UNITS));
+  if (page.elements <= MOST_ELEMENTS) settleLateImages(page.tree);
   const facts = readFacts(page.tree);
   facts.savedFrom ??= url;
   const readable = page.elements > MOST_ELEMENTS ? null : tryToRead(page.tree);
   const metadata = readMetadata(facts, readable);
-  const sources = { base: baseOf(facts, metadata.url), pageName: fileName, beside };
+  const sources = {
+    base: baseOf(facts, metadata.url),
+    pageName: fileName,
+    beside,
+    saved: savedIn(parts, beside),
+  };
   const problems = problemsOf(page, html.length);
   const root: HtmlRoot | null =
     readable === null ? null : { type: 'root', children: [readable.content] };
@@ -97,6 +108,18 @@ function readPage({ html, url, fileName, beside }: PageSource): ReadPage {
   problems.push({ line: null, message: reason });
   const content = allText(page, sources);
   return { metadata, content, problems, reason, confidence: 0.4 };
+}
+
+/** Images are named once they are asked for: a page is saved with many that its article doesn't show. */
+function savedIn(
+  parts: readonly MhtmlPart[],
+  beside: Neighbours,
+): (address: string) => string | null {
+  const byName = new Map(parts.flatMap((part) => part.names.map((name) => [name, part])));
+  return (address) => {
+    const part = byName.get(address.trim());
+    return part === undefined ? null : beside.inside(part.bytes());
+  };
 }
 
 /** Readability throws on pages that no one foresaw: then there is no article in it. */

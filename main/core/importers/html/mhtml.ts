@@ -1,15 +1,23 @@
 /**
  * MHTML, a page saved with all its parts as a mail message (RFC 2557). The first part of HTML is
- * the page; images keep their addresses in the web.
+ * the page; its images are other parts, named by their addresses in the web or by their ids.
  */
 import iconv from 'iconv-lite';
 
 const HEAD_UNITS = 4096;
 const MOST_PARTS = 1000;
 
+export interface MhtmlPart {
+  /** The address that the page names it by: of the web, or `cid:…`. */
+  names: string[];
+  bytes(): Uint8Array;
+}
+
 export interface MhtmlPage {
   html: string;
   url: string | null;
+  /** Its images. */
+  parts: MhtmlPart[];
 }
 
 export function isMhtml(text: string): boolean {
@@ -24,15 +32,47 @@ export function isMhtml(text: string): boolean {
 /** The text with `\n` as its line ends. The page is empty where no part is HTML. */
 export function parseMhtml(text: string): MhtmlPage {
   const message = splitHead(text);
-  const boundary = /\bboundary="?([^";\n]+)"?/i.exec(message.head)?.[1];
-  const parts = boundary === undefined ? [] : message.body.split(`--${boundary}`, MOST_PARTS);
-  for (const part of parts) {
-    const { head, body } = splitHead(part.replace(/^\s*\n/, ''));
-    if (!/^content-type:\s*(?:text\/html|application\/xhtml\+xml)\b/im.test(head)) continue;
-    const url = field(message.head, 'Snapshot-Content-Location') ?? field(head, 'Content-Location');
-    return { html: decodeBody(head, body), url };
+  const page: MhtmlPage = { html: '', url: null, parts: [] };
+  let found = false;
+  for (const { head, body } of leavesOf(message, 0)) {
+    if (!found && /^content-type:\s*(?:text\/html|application\/xhtml\+xml)\b/im.test(head)) {
+      found = true;
+      page.html = decodeBody(head, body);
+      page.url =
+        field(message.head, 'Snapshot-Content-Location') ?? field(head, 'Content-Location');
+    } else if (/^content-type:\s*image\//im.test(head)) {
+      const names = namesOf(head);
+      if (names.length > 0) page.parts.push({ names, bytes: () => bytesOf(head, body) });
+    }
   }
-  return { html: '', url: null };
+  return page;
+}
+
+interface Part {
+  head: string;
+  body: string;
+}
+
+const DEEPEST = 5;
+
+/** The parts that hold no parts themselves, in order. */
+function* leavesOf(part: Part, depth: number): Generator<Part> {
+  const boundary = /\bboundary="?([^";\n]+)"?/i.exec(part.head)?.[1];
+  if (boundary === undefined || depth > DEEPEST) {
+    if (depth > 0) yield part;
+    return;
+  }
+  // What stands before the first boundary is for programs that can't read the rest.
+  for (const inner of part.body.split(`--${boundary}`, MOST_PARTS).slice(1)) {
+    if (inner.startsWith('--')) return;
+    yield* leavesOf(splitHead(inner.replace(/^\s*\n/, '')), depth + 1);
+  }
+}
+
+function namesOf(head: string): string[] {
+  const location = field(head, 'Content-Location');
+  const id = field(head, 'Content-ID')?.replace(/^<|>$/g, '');
+  return [location, id === undefined ? null : `cid:${id}`].filter((name) => name !== null);
 }
 
 function splitHead(text: string): { head: string; body: string } {
@@ -50,11 +90,24 @@ function field(head: string, name: string): string | null {
 }
 
 function decodeBody(head: string, body: string): string {
-  const transfer = field(head, 'Content-Transfer-Encoding')?.toLowerCase();
-  if (transfer !== 'quoted-printable' && transfer !== 'base64') return body;
-  const bytes = transfer === 'base64' ? Buffer.from(body, 'base64') : quotedPrintable(body);
+  if (!isEncoded(head)) return body;
+  const bytes = bytesOf(head, body);
   const charset = /\bcharset="?([\w.:-]+)/i.exec(head)?.[1] ?? 'utf-8';
   return iconv.decode(bytes, iconv.encodingExists(charset) ? charset : 'utf-8');
+}
+
+function transferOf(head: string): string | undefined {
+  return field(head, 'Content-Transfer-Encoding')?.toLowerCase();
+}
+
+function isEncoded(head: string): boolean {
+  return /^(?:quoted-printable|base64)$/.test(transferOf(head) ?? '');
+}
+
+function bytesOf(head: string, body: string): Buffer {
+  const transfer = transferOf(head);
+  if (transfer === 'base64') return Buffer.from(body, 'base64');
+  return transfer === 'quoted-printable' ? quotedPrintable(body) : Buffer.from(body, 'utf8');
 }
 
 /** RFC 2045, 6.7. */

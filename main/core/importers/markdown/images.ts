@@ -9,6 +9,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfm } from 'micromark-extension-gfm';
 import type { Neighbours } from '../converted.ts';
+import { imageInAddress } from '../html/embedded-images.ts';
 import { pathBeside } from '../html/address.ts';
 
 export interface IllustratedMarkdown {
@@ -50,6 +51,12 @@ type Look = (written: string) => { path: string; address: string } | null;
 
 /** Obsidian counts from the vault's folder, which may lie anywhere above the file. */
 function keptImage(written: string, fileName: string, beside: Neighbours): ReturnType<Look> {
+  const bytes = imageInAddress(written);
+  if (bytes !== null) {
+    const path = beside.inside(bytes);
+    const address = path === null ? null : beside.image(path);
+    return path === null || address === null ? null : { path, address };
+  }
   for (let above = 0; above < fileName.split('/').length; above += 1) {
     const path = pathBeside('../'.repeat(above) + written.replace(/^\.\//, ''), fileName);
     const address = path === null ? null : beside.image(path);

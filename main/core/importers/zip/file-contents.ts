@@ -4,6 +4,11 @@
  * next mostly lies in it too.
  */
 import { readFile, stat } from 'node:fs/promises';
+import { decodeLines } from '../decode-lines.ts';
+import { describeImage } from '../describe-image.ts';
+import { imagesInText } from '../html/embedded-images.ts';
+import { nameOf } from '../images-beside.ts';
+import { readPlaceInside } from '../inside-file.ts';
 import { Archive } from './archive.ts';
 import { ZipError } from './central-directory.ts';
 import { inMemory, openFile, type OpenFile } from './random-access.ts';
@@ -12,12 +17,13 @@ import { phrase } from '../../../shared/messages/phrase.ts';
 export interface FileContents {
   /** The path itself where it is that of a file, else the bytes that it leads to in an archive. */
   at(path: string): Promise<string | Uint8Array>;
-  /** @throws ZipError, or the system's errors */
+  /** Also of an image inside a page. @throws ZipError, or the system's errors */
   bytes(path: string): Promise<Uint8Array>;
   close(): void;
 }
 
 export function createFileContents(): FileContents {
+  let page: { file: string; images: ReadonlyMap<string, Uint8Array> } | null = null;
   let last: { path: string; file: OpenFile; inside: ArchiveTree } | null = null;
 
   function open(path: string): ArchiveTree {
@@ -39,14 +45,35 @@ export function createFileContents(): FileContents {
     return open(outer).bytes(path.slice(outer.length + 1).replaceAll('\\', '/'));
   }
 
+  async function whole(path: string): Promise<Uint8Array> {
+    const found = await at(path);
+    return typeof found === 'string' ? readFile(found) : found;
+  }
+
   return {
     at,
     async bytes(path) {
-      const found = await at(path);
-      return typeof found === 'string' ? readFile(found) : found;
+      const place = readPlaceInside(path);
+      if (place === null) return whole(path);
+      if (page?.file !== place.file) {
+        page = { file: place.file, images: imagesOf(await whole(place.file)) };
+      }
+      const image = page.images.get(place.name);
+      if (image === undefined) throw new ZipError('The file does not hold it any more.');
+      return image;
     },
     close,
   };
+}
+
+/** The images inside a page, by their names in the library. */
+function imagesOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const images = new Map<string, Uint8Array>();
+  for (const image of imagesInText(decodeLines(bytes).lines.join('\n'))) {
+    const described = describeImage(image);
+    if (described !== null) images.set(nameOf(image, described.kind), image);
+  }
+  return images;
 }
 
 /** An archive and the one in it that was read last. */
