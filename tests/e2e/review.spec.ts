@@ -222,3 +222,56 @@ test('what could not be read is saved as a list', async ({ page }) => {
   const text = await readFile(await saved.path(), 'utf8');
   expect(text).toMatch(/^- `.*junk\.txt`: It looks like a binary file\.\n$/);
 });
+
+test('the beginning of an article is dragged to another line', async ({ page }) => {
+  await page.getByTestId('choose-files').setInputFiles(SAMPLE);
+  await page.getByRole('button', { name: /^2\. / }).click();
+  const head = lines(page).locator('[data-grab]').filter({ hasText: /^2/ });
+  const grab = async () => {
+    const box = await head.boundingBox();
+    const at = { x: (box?.x ?? 0) + 90, y: (box?.y ?? 0) + 20 };
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    return at;
+  };
+  const moved = planned(page).filter({ hasText: 'you moved its beginning' });
+
+  await test.step('it follows the pointer, and Escape lets go of it', async () => {
+    const at = await grab();
+    await page.mouse.move(at.x, at.y + 90, { steps: 4 });
+    await expect(lines(page).getByText(/^Begins at line/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(lines(page).getByText(/^Begins at line/)).toHaveCount(0);
+    await page.mouse.up();
+    await expect(moved).toHaveCount(0);
+    await expect(review(page)).toBeVisible();
+  });
+
+  await test.step('the file scrolls at its edge', async () => {
+    await grab();
+    const pane = await lines(page).boundingBox();
+    const before = await lines(page).evaluate((element) => element.scrollTop);
+    await page.mouse.move((pane?.x ?? 0) + 90, (pane?.y ?? 0) + (pane?.height ?? 0) + 20, {
+      steps: 4,
+    });
+    await expect
+      .poll(() => lines(page).evaluate((element) => element.scrollTop))
+      .toBeGreaterThan(before + 20);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(moved).toHaveCount(0);
+  });
+
+  await test.step('dropped, the article begins there', async () => {
+    await page.getByRole('button', { name: /^3\. / }).click();
+    await page.getByRole('button', { name: /^2\. / }).click();
+    await expect(head).toBeVisible();
+    const at = await grab();
+    await page.mouse.move(at.x, at.y + 90, { steps: 4 });
+    await expect(lines(page).getByText(/^Begins at line/)).toBeVisible();
+    await page.mouse.up();
+    await expect(moved).toHaveCount(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(moved).toHaveCount(0);
+  });
+});

@@ -412,6 +412,8 @@ export const en = {
   'review.reasons': 'Why it is taken for an article',
   'review.title': 'Title',
   'review.splitHere': 'Begin an article here',
+  'review.drag': 'Drag to begin it at another line',
+  'review.beginsHere': 'Begins at line {line}',
   'review.sort.file': 'As in the file',
   'review.sort.unsure': 'Least sure first',
   'review.sure': 'sure ({percent})',
@@ -1718,6 +1720,7 @@ export const en = {
   'refused.damagedArchive': 'The archive is damaged: {why}.',
   'refused.contentsMissing': 'it ends before its table of contents',
   'refused.notInArchive': 'The archive does not hold it any more.',
+  'refused.notInFile': 'The file does not hold it any more.',
   'refused.spent':
     'It is not read to its end: unpacked, it would be far larger than any archive of texts.',
   'refused.package': 'It is {kind}, which can’t be imported.',

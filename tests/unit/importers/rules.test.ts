@@ -177,4 +177,34 @@ describe('rules for a site', () => {
     await app.call('rules.restore', { rule });
     expect((await app.call('rules.list', {})).rules).toEqual([rule]);
   });
+
+  it('are suggested from beginnings that were moved, and move them', async () => {
+    const folder = await makeTempFolder();
+    const { app } = await openTestApp(join(folder, 'library'));
+    const post = (title: string) =>
+      `======\n${title}\nQUAY DESK: morning\n======\n\n${'The quay was busy, as boats came in early. '.repeat(4)}\n\n`;
+    const text = ['Harbour dredged again', 'Council meets once more', 'Choir to sing on Sunday']
+      .map(post)
+      .join('');
+    const first = await plan(app, join(folder, 'quay-1.txt'), text);
+    const starts = first.sources[0]?.articles.map(({ startLine }) => startLine) ?? [];
+    const desks = text
+      .split('\n')
+      .flatMap((line, at) => (line.startsWith('QUAY DESK') ? [at + 1] : []));
+    expect(starts).toHaveLength(3);
+    const revisions = starts.flatMap((line, nth): Revision[] =>
+      line === null ? [] : [{ kind: 'move', line, to: desks[nth] ?? 0 }],
+    );
+    await app.call('imports.revise', { planId: first.id, source: 0, revisions });
+    const { suggestions } = await app.call('rules.suggest', { planId: first.id, source: 0 });
+    const start = suggestions.find(({ effect }) => effect === 'start');
+    expect(start).toMatchObject({ covers: 3, more: 0 });
+    await app.call('rules.create', {
+      ...QUAY,
+      site: { by: 'name', like: 'quay-*' },
+      lines: start?.lines ?? QUAY.lines,
+    });
+    const again = await plan(app, join(folder, 'quay-2.txt'), text);
+    expect(again.sources[0]?.articles.map(({ startLine }) => startLine)).toEqual(desks);
+  });
 });

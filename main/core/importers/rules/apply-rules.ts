@@ -78,7 +78,7 @@ const WANTED: Readonly<Record<RuleEffect, (look: Look) => Revision[]>> = {
     const starts = new Set(outline.flatMap((piece) => (piece.article ? [piece.startLine] : [])));
     return matching(lines, test)
       .filter((line) => !starts.has(line) && !isTitleBelow(outline, lines, line))
-      .map((line) => ({ kind: 'split', line }));
+      .map((line) => begunAt(starts, lines, line));
   },
   notStart: (look) => headed(look).map(({ startLine: line }) => ({ kind: 'merge', line })),
   section: (look) => headed(look).map(({ startLine: line }) => ({ kind: 'section', line })),
@@ -99,6 +99,20 @@ const WANTED: Readonly<Record<RuleEffect, (look: Look) => Revision[]>> = {
       .map((line) => ({ kind: 'drop', startLine: line, endLine: line })),
 };
 
+/** Some lines off from where an article begins now, that one begins there instead of another. */
+function begunAt(starts: ReadonlySet<number>, { texts }: FoldedLines, line: number): Revision {
+  for (let off = 1; off <= MOST_ABOVE; off += 1) {
+    for (const near of [line - off, line + off]) {
+      const between = texts.slice(Math.min(line, near) - 1, Math.max(line, near) - 1);
+      const noText = between.every((text) => text.length <= LONGEST_LABEL);
+      if (starts.has(near) && noText) return { kind: 'move', line: near, to: line };
+    }
+  }
+  return { kind: 'split', line };
+}
+
+const LONGEST_LABEL = 80;
+
 const NONE: Piece = { startLine: 0, endLine: 0, article: null, reason: NO_REASON };
 
 function matching({ texts }: FoldedLines, test: LineTest): number[] {
@@ -116,7 +130,7 @@ function isTitleBelow(outline: Outline, lines: FoldedLines, line: number): boole
   return lines.texts[line - 1] === title || between.every((text) => !/[\p{L}\p{N}]/u.test(text));
 }
 
-/** How far below the first line of an article its title can stand. */
+/** How far from the first line of an article its title can stand. */
 const MOST_ABOVE = 4;
 
 /** The articles whose title, or first line, is so. */

@@ -162,7 +162,9 @@ function isLikely(revision: Revision, after: Outline, { texts }: FoldedLines): b
   );
 }
 
+/** The line that a rule would have to know. */
 function lineOf(revision: Revision): number {
+  if (revision.kind === 'move') return revision.to;
   return revision.kind === 'drop' ? revision.startLine : revision.line;
 }
 
@@ -173,6 +175,7 @@ function isDone(revision: Revision, outline: Outline): boolean {
   if (article == null) return false;
   switch (revision.kind) {
     case 'split':
+    case 'move':
       return startLine === line;
     case 'merge':
       return startLine !== line;
@@ -185,7 +188,6 @@ function isDone(revision: Revision, outline: Outline): boolean {
     case 'drop':
       return article.dropped.some((range) => range.startLine <= line && line <= range.endLine);
     case 'take':
-    case 'move':
       return false;
   }
 }
@@ -212,7 +214,7 @@ function targetsOf(
       }
     } else if (isDone(revision, after)) {
       const effect = EFFECTS[revision.kind];
-      if (effect !== null) add(effect, revision.line, 'title' in revision ? revision.title : '');
+      if (effect !== null) add(effect, lineOf(revision), 'title' in revision ? revision.title : '');
     }
   }
   return targets;
@@ -225,7 +227,7 @@ const EFFECTS: Readonly<Record<Exclude<Revision['kind'], 'drop'>, RuleEffect | n
   leaveOut: 'leaveOut',
   retitle: 'title',
   take: null,
-  move: null,
+  move: 'start',
 };
 
 function titleAt(outline: Outline, line: number): string {

@@ -59,7 +59,7 @@ export function createFileContents(): FileContents {
         page = { file: place.file, images: imagesOf(await whole(place.file)) };
       }
       const image = page.images.get(place.name);
-      if (image === undefined) throw new ZipError('The file does not hold it any more.');
+      if (image === undefined) throw new ZipError(phrase('refused.notInFile'));
       return image;
     },
     close,

@@ -8,6 +8,7 @@ import { t } from '../../text.ts';
 import { formatCount } from '../../ui/dates.ts';
 import { BoundaryHead, SectionHead } from './BoundaryHead.tsx';
 import { pieceAt, type ReviewPiece } from './pieces.ts';
+import { useBoundaryDrag } from './boundary-drag.ts';
 import { useFileLines } from './file-lines.ts';
 import { revise, showLine, useReview } from './review-state.ts';
 import styles from './file-lines.module.css';
@@ -53,6 +54,12 @@ export function FileLines({ planId, at, source, pieces, leftOut }: Props) {
   useEffect(() => virtual.measure(), [virtual, pieces]);
   useCommands({ 'go.reader': () => scroller.current?.focus() });
 
+  const drag = useBoundaryDrag({
+    scroller,
+    pieces,
+    lineAt: (y) => (virtual.getVirtualItemForOffset(y)?.index ?? 0) + 1,
+  });
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key];
@@ -69,6 +76,7 @@ export function FileLines({ planId, at, source, pieces, leftOut }: Props) {
       role="listbox"
       aria-label={t('review.linesOf', { name: source.name })}
       aria-activedescendant={`line-${line}`}
+      data-dragging={drag.target === null ? undefined : true}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -87,7 +95,22 @@ export function FileLines({ planId, at, source, pieces, leftOut }: Props) {
               className={styles['slot']}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {piece?.startLine === number ? <BoundaryHead piece={piece} leftOut={out} /> : null}
+              {drag.target === number ? (
+                <div className={styles['dropHere']} aria-hidden>
+                  <span>{t('review.beginsHere', { line: formatCount(number) })}</span>
+                </div>
+              ) : null}
+              {piece?.startLine === number ? (
+                <BoundaryHead
+                  piece={piece}
+                  leftOut={out}
+                  onGrab={
+                    source.revisable && piece.article !== null
+                      ? (event) => drag.grab(event, number)
+                      : undefined
+                  }
+                />
+              ) : null}
               {section === undefined ? null : <SectionHead section={section} />}
               <div
                 id={`line-${number}`}
