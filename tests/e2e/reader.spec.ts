@@ -122,7 +122,10 @@ test('footnotes lead there and back, and links ask before they leave', async ({
   const back = page.getByRole('link', { name: 'Back from footnote 1' });
   await expect(back).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: 'Footnote 1', exact: true })).toBeFocused();
+  const call = page.getByRole('link', { name: 'Footnote 1', exact: true });
+  await expect(call).toBeFocused();
+  // Its number is drawn, for it is no part of the text.
+  expect(await call.evaluate((link) => getComputedStyle(link, '::before').content)).toBe('"1"');
 
   await page.getByRole('link', { name: 'elsewhere' }).hover();
   await expect(page.getByText('https://example.org/other')).toBeVisible();
@@ -167,7 +170,7 @@ test('the text alone on the screen, and all of it on paper with its notes', asyn
       const painted = [...CSS.highlights.entries()]
         .filter(([name]) => name.startsWith('lectern-yellow'))
         .flatMap(([, ranges]) => [...ranges].map((range) => range.toString()));
-      const margin = document.querySelectorAll('aside[data-quote] > [data-note]');
+      const margin = document.querySelectorAll('[role="note"][data-quote] > [data-note]');
       const beside = [...margin].map((note) => note.getAttribute('data-note'));
       seen.push({ text: article?.textContent ?? '', painted, beside });
       document.body.dataset['printed'] = JSON.stringify(seen);
@@ -183,4 +186,62 @@ test('the text alone on the screen, and all of it on paper with its notes', asyn
     { painted: ['Paragraph 39.11:'], beside: ['The last of it.'] },
   ]);
   await expect(page.getByText('Highlights and notes')).toBeHidden();
+});
+
+test('notes on paper stand beside the line of their words, and none covers another', async ({
+  page,
+  lectern,
+}) => {
+  const filler = 'and the ferry went over to the island and came back again '.repeat(8);
+  const paragraphs = Array.from(
+    { length: 6 },
+    (_, n) => `Paragraph ${n}: ${filler}first **${n} words** ${filler}end ${n}.`,
+  );
+  await importText(page, lectern, 'paper.md', `# On paper\n\n${paragraphs.join('\n\n')}\n`);
+  const { articles } = await lectern.call('articles.list', {});
+  const notes = Object.entries({
+    'Paragraph 0': 'At the beginning.',
+    '0 words': 'In bold, and longer than what is left of the paragraph beside it. '.repeat(4),
+    'end 0': 'Pushed down by the one above. '.repeat(4),
+    '3 words': 'Alone in its paragraph.',
+    'end 5': 'The last of all.',
+  });
+  for (const [exact, note] of notes) {
+    await lectern.call('annotations.create', {
+      articleId: articles[0]?.id ?? '',
+      quote: { exact },
+      note: note.trim(),
+    });
+  }
+  await openArticle(page, 'On paper');
+  await page.evaluate(() => {
+    // The page stays as it is printed until the paper has been looked at.
+    Object.assign(window, { print: () => new Promise(() => {}) });
+  });
+  await page.keyboard.press('ControlOrMeta+p');
+  await page.emulateMedia({ media: 'print' });
+  const beside = page.locator('article [role="note"]');
+  await expect(beside).toHaveCount(notes.length);
+  const paper = await page.evaluate(() => {
+    const lines = [...CSS.highlights.entries()]
+      .filter(([name]) => name.startsWith('lectern-yellow'))
+      .flatMap(([, ranges]) => [...ranges])
+      .flatMap((range) => (range instanceof Range ? [range.getBoundingClientRect().top] : []));
+    const boxes = [...document.querySelectorAll('article [role="note"]')].map((note) => {
+      const { top, bottom, left } = note.getBoundingClientRect();
+      return { top, bottom, left };
+    });
+    const text = document.querySelector('article [data-start]')?.getBoundingClientRect().right ?? 0;
+    return { lines: lines.toSorted((a, b) => a - b), boxes, text };
+  });
+  expect(paper.lines).toHaveLength(notes.length);
+  for (const [at, box] of paper.boxes.entries()) {
+    const above = paper.boxes[at - 1]?.bottom ?? 0;
+    expect(box.left).toBeGreaterThan(paper.text);
+    expect(box.bottom - box.top).toBeGreaterThan(10);
+    expect(box.top).toBeGreaterThanOrEqual(above);
+    // At its line or, where the one before is in the way, right below that.
+    const wanted = Math.max(paper.lines[at] ?? 0, above);
+    expect(Math.abs(box.top - wanted)).toBeLessThan(12);
+  }
 });

@@ -3,6 +3,13 @@ import type { Block, Cell, Inline, ListItem } from '../../../main/shared/text/re
 import { t } from '../text.ts';
 import styles from './markdown.module.css';
 
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export type ShowInlines = (inlines: readonly Inline[]) => ReactNode;
+
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
 /** What differs between places where Markdown is shown: an article, a note on it. */
@@ -11,6 +18,8 @@ export interface MarkdownDress {
   offsets: boolean;
   /** The elements of headings, by their depth. */
   headings: readonly ('h2' | 'h3' | 'h4' | 'h5' | 'h6')[];
+  /** What stands in a paragraph or a heading: its inlines, shown in one piece or in several. */
+  leaf: (span: Span, inlines: readonly Inline[], show: ShowInlines) => ReactNode;
   text: (value: string) => ReactNode;
   /** Inside `code`. */
   code: (value: string) => ReactNode;
@@ -48,14 +57,10 @@ export function MarkdownBlock({ block, before }: BlockProps): ReactNode {
   const dress = useDress();
   switch (block.type) {
     case 'paragraph':
-      return dress.paragraph(block, before, <Inlines inlines={block.children} />);
+      return dress.paragraph(block, before, dress.leaf(block, block.children, showInlines));
     case 'heading': {
       const Tag = dress.headings[block.depth - 1] ?? 'h6';
-      return (
-        <Tag {...placeOf(block, dress)}>
-          <Inlines inlines={block.children} />
-        </Tag>
-      );
+      return <Tag {...placeOf(block, dress)}>{dress.leaf(block, block.children, showInlines)}</Tag>;
     }
     case 'code':
       return (
@@ -92,7 +97,7 @@ export function MarkdownBlock({ block, before }: BlockProps): ReactNode {
 }
 
 /** The offsets of a leaf, as attributes. */
-function placeOf({ start, end }: { start: number; end: number }, { offsets }: MarkdownDress) {
+function placeOf({ start, end }: Span, { offsets }: MarkdownDress) {
   return offsets ? { 'data-start': start, 'data-end': end } : {};
 }
 
@@ -137,6 +142,8 @@ function TableView({ align, rows }: { align: (string | null)[]; rows: Cell[][] }
     </div>
   );
 }
+
+const showInlines: ShowInlines = (inlines) => <Inlines inlines={inlines} />;
 
 function Inlines({ inlines }: { inlines: readonly Inline[] }): ReactNode {
   return inlines.map((inline, index) => (

@@ -34,6 +34,7 @@ export function NoteText({ note }: { note: string }) {
 function noteDress(links: readonly NoteLink[]): MarkdownDress {
   return {
     offsets: false,
+    leaf: (_, inlines, show) => show(inlines),
     headings: ['h3', 'h4', 'h5', 'h6'],
     text: (value) =>
       textAndLinks(value, links).map((piece, index) =>

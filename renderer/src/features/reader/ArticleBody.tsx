@@ -5,7 +5,7 @@ import { t } from '../../text.ts';
 import { Dress, MarkdownBlock, type MarkdownDress } from '../../ui/MarkdownBlocks.tsx';
 import styles from './article-body.module.css';
 import type { Chunk } from './chunks.ts';
-import { MarginNotes } from './MarginNotes.tsx';
+import { BoxedNotes, NotedLeaf } from './MarginNotes.tsx';
 import { ImageView, InsideLink } from './ImageView.tsx';
 
 /** The direction of the article that a block stands in. */
@@ -46,7 +46,7 @@ function ChunkBlocks({ blocks }: { blocks: readonly Block[] }) {
     <Dress value={ARTICLE_DRESS}>
       {blocks.map((block, index) => (
         <Fragment key={index}>
-          <MarginNotes block={block} />
+          <BoxedNotes block={block} />
           <MarkdownBlock block={block} before={blocks[index - 1]} />
         </Fragment>
       ))}
@@ -58,6 +58,7 @@ export const ARTICLE_DRESS: MarkdownDress = {
   offsets: true,
   // The article's title is the page's h1.
   headings: ['h2', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  leaf: (span, inlines, show) => <NotedLeaf span={span} inlines={inlines} show={show} />,
   text: (value) => value,
   code: (value) => value,
   link: (url, children) => <LinkView url={url}>{children}</LinkView>,

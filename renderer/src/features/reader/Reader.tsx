@@ -43,7 +43,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { useSide } from './side-links.ts';
 import { useArticleReading } from './use-article-reading.ts';
 import { useMounted } from './use-mounted.ts';
-import { EVERYTHING, useNear } from './use-near.ts';
+import { EVERYTHING_PRINTED, useNear } from './use-near.ts';
 import { useFound, useMatches, usePainting, useRevealFocused } from './use-painting.ts';
 import { usePrinted, usePrinting } from './use-printing.ts';
 import { useReadingPosition, type ReadingPlace } from './use-reading-position.ts';
@@ -76,7 +76,7 @@ export function Reader({ article, markdown, tabId }: Props) {
   const printing = usePrinting(page, article.title);
   usePageTitle(useContext(TakesCommands) ? article.title : null);
   useEffect(() => sayOpened(article.title), [article.title]);
-  const near = printing ? EVERYTHING : inSight;
+  const near = printing ? EVERYTHING_PRINTED : inSight;
   useLayoutEffect(() => page?.grown(), [page, reading, until]);
 
   const stored = useQuery(queries.annotations(article.id)).data?.annotations ?? NO_ANNOTATIONS;

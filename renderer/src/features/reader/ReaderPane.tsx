@@ -8,6 +8,7 @@ import { makePresent, sidesOf } from '../../state/side-by-side.ts';
 import { useView } from '../../state/view.ts';
 import { errorText, rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { isPrinting } from '../shell/use-media-query.ts';
 import { TabStrip } from '../tabs/TabStrip.tsx';
 import { Reader } from './Reader.tsx';
 import { readingWorker } from './reading-source.ts';
@@ -65,7 +66,9 @@ function useWidth(element: HTMLElement | null): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     if (element === null) return;
-    const measure = () => setWidth(element.clientWidth);
+    const measure = () => {
+      if (!isPrinting()) setWidth(element.clientWidth);
+    };
     measure();
     const resized = new ResizeObserver(measure);
     resized.observe(element);

@@ -1,14 +1,22 @@
 /** Which notes stand in the margin of the paper, beside which block of the text. Pure functions. */
 import type { Annotation } from '../../../../main/shared/entities.ts';
 import { withoutLinks } from '../../../../main/shared/note-links.ts';
-import { readMarkdown, toReadingText, type Block } from '../../../../main/shared/text/reading.ts';
+import {
+  readMarkdown,
+  toReadingText,
+  type Block,
+  type Inline,
+} from '../../../../main/shared/text/reading.ts';
 
 /** A longer note, in UTF-16 code units, is printed behind the text: the margin has no room for it. */
 const MOST_IN_MARGIN = 280;
 /** So much of the passage is repeated above its note. */
 const MOST_QUOTED = 48;
-/** About as many characters stand in a line of the text on paper with a margin for notes. */
-const LINE = 66;
+
+interface Span {
+  start: number;
+  end: number;
+}
 
 export interface MarginNote {
   id: string;
@@ -48,29 +56,90 @@ export function marginNotes(annotated: readonly Annotated[]): MarginNote[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The notes on what begins inside a block, and about how many lines below its upper edge each is. */
-export function notesBeside(
-  notes: readonly MarginNote[],
-  block: Block,
-): { note: MarginNote; line: number }[] {
-  const { start, end } = extentOf(block);
-  return notes
-    .filter((note) => start <= note.start && note.start < end)
-    .map((note) => ({ note, line: Math.floor((note.start - start) / LINE) }));
+/** Those whose words begin in a span of the reading text. */
+export function notesIn(notes: readonly MarginNote[], { start, end }: Span): MarginNote[] {
+  return notes.filter((note) => start <= note.start && note.start < end);
 }
 
-/** Of a block's leaves; nothing where it has none. */
-function extentOf(block: Block): { start: number; end: number } {
-  if ('start' in block) return block;
-  const inner =
-    block.type === 'quote'
-      ? block.children
-      : block.type === 'list' || block.type === 'footnotes'
-        ? block.items.flatMap(({ children }) => children)
-        : [];
-  const leaves = block.type === 'table' ? block.rows.flat() : inner.map(extentOf);
-  const [first, last] = [leaves[0], leaves.at(-1)];
-  return { start: first?.start ?? 0, end: last?.end ?? 0 };
+/** The spans of the tables and the code in a block: what stands in them can't leave them. */
+export function boxesIn(block: Block): Span[] {
+  switch (block.type) {
+    case 'code':
+      return [block];
+    case 'table': {
+      const cells = block.rows.flat();
+      return [{ start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 }];
+    }
+    case 'quote':
+      return block.children.flatMap(boxesIn);
+    case 'list':
+    case 'footnotes':
+      return block.items.flatMap(({ children }) => children.flatMap(boxesIn));
+    default:
+      return [];
+  }
+}
+
+export interface Piece {
+  /** What stands beside the first line of the piece. */
+  note: MarginNote | null;
+  inlines: readonly Inline[];
+}
+
+/** The text of a leaf, which starts at an offset, cut where notes on it begin. The notes are in order. */
+export function inPieces(
+  inlines: readonly Inline[],
+  start: number,
+  notes: readonly MarginNote[],
+): Piece[] {
+  const pieces: Piece[] = [];
+  let note: MarginNote | null = null;
+  let rest = inlines;
+  let passed = start;
+  for (const next of notes) {
+    const [before, after] = cutAt(rest, next.start - passed);
+    pieces.push({ note, inlines: before });
+    passed = next.start;
+    rest = after;
+    note = next;
+  }
+  return [...pieces, { note, inlines: rest }];
+}
+
+/** So many characters, and what is left; emphasis and links that are cut go on behind the cut. */
+function cutAt(inlines: readonly Inline[], length: number): [Inline[], Inline[]] {
+  let left = length;
+  const at = inlines.findIndex((inline) => {
+    const here = lengthOf(inline);
+    if (left < here || left === 0) return true;
+    left -= here;
+    return false;
+  });
+  const inline = inlines[at];
+  if (inline === undefined) return [[...inlines], []];
+  const [before, after] = [inlines.slice(0, at), inlines.slice(at + 1)];
+  if (left === 0) return [before, [inline, ...after]];
+  if ('value' in inline) {
+    const first = { ...inline, value: inline.value.slice(0, left) };
+    const second = { ...inline, value: inline.value.slice(left) };
+    return [
+      [...before, first],
+      [second, ...after],
+    ];
+  }
+  if (!('children' in inline)) return [before, [inline, ...after]];
+  const [first, second] = cutAt(inline.children, left);
+  return [
+    [...before, { ...inline, children: first }],
+    [{ ...inline, children: second }, ...after],
+  ];
+}
+
+/** In the reading text: images and calls of footnotes have no characters. */
+function lengthOf(inline: Inline): number {
+  if ('value' in inline) return inline.value.length;
+  if ('children' in inline) return inline.children.reduce((sum, one) => sum + lengthOf(one), 0);
+  return inline.type === 'break' ? 1 : 0;
 }
 
 function shortened(quote: string): string {

@@ -133,7 +133,12 @@ function isSame(known: Painted, { name, range }: Wanted): boolean {
     known.name === name &&
     known.start === range.start &&
     known.end === range.end &&
-    known.range.startContainer.isConnected &&
-    known.range.endContainer.isConnected
+    isInText(known.range.startContainer) &&
+    isInText(known.range.endContainer)
   );
+}
+
+/** A range whose text was taken from the page stands between elements now. */
+function isInText(node: Node): boolean {
+  return node.nodeType === Node.TEXT_NODE && node.isConnected;
 }

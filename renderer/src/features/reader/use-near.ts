@@ -3,7 +3,10 @@ import type { TextRange } from '../../../../main/shared/entities.ts';
 import type { ArticlePage } from './article-page.ts';
 import { chunkIndexAt, type ArticleReading } from './chunks.ts';
 
-export const EVERYTHING: TextRange = { start: 0, end: Number.MAX_SAFE_INTEGER };
+const EVERYTHING: TextRange = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
+/** The same on paper, where the text is cut otherwise and has to be painted anew. */
+export const EVERYTHING_PRINTED: TextRange = { ...EVERYTHING };
 
 /** Below this many chunks all of an article counts as near. */
 const FEW = 4;

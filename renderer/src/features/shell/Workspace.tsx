@@ -81,7 +81,7 @@ function ManyPanes() {
       ) : null}
       <Panel
         id="list"
-        defaultSize={size('list', wide ? 348 : 300)}
+        defaultSize={size('list', wide ? 348 : shown.notes ? 250 : 300)}
         minSize={250}
         maxSize={560}
         groupResizeBehavior="preserve-pixel-size"
@@ -99,7 +99,7 @@ function ManyPanes() {
           <Separator className={styles['separator']} aria-label={t('shell.resizeNotes')} />
           <Panel
             id="notes"
-            defaultSize={size('notes', wide ? 316 : 260)}
+            defaultSize={size('notes', wide ? 316 : 236)}
             minSize={220}
             maxSize={520}
             groupResizeBehavior="preserve-pixel-size"
