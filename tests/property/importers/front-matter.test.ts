@@ -35,3 +35,16 @@ it('never fails', () => {
     }),
   );
 });
+
+it('never fails on TOML and JSON either', () => {
+  const line = fc.oneof(
+    fc.string(),
+    fc.constantFrom('+++', '}', '"title": "a"', 'title = "a"', 'date = 2021-01-01', '[extra]'),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('+++', '{'), fc.array(line, { maxLength: 12 }), (fence, lines) => {
+      const block = readFrontMatter([fence, ...lines]);
+      if (block !== null) expect(block.endLine).toBeLessThanOrEqual(lines.length + 1);
+    }),
+  );
+});

@@ -121,6 +121,60 @@ More text.
     expect(inWords(problems[0]?.message)).toMatch(/front matter can’t be read/);
   });
 
+  it('of Hugo or Zola can have its front matter in TOML', () => {
+    const { problems, articles } = convert(`+++
+title = "Two bridges"
+date = 2023-11-09T10:00:00+02:00
+url = "/surveys/two-bridges/"
+[taxonomies]
+tags = ["bridges", "field work"]
+[extra]
+author = "Ada Nowak"
++++
+Text.
+`);
+    expect(problems).toEqual([]);
+    expect([...articles]).toMatchObject([
+      {
+        title: 'Two bridges',
+        byline: 'Ada Nowak',
+        published: '2023-11-09T08:00:00.000Z',
+        url: null,
+        tags: ['bridges', 'field work'],
+      },
+    ]);
+  });
+
+  it('can have its front matter in JSON, and JSON in its text', () => {
+    const article = only('{\n  "title": "Two bridges",\n  "tags": ["piers"]\n}\n\nText.');
+    expect(article).toMatchObject({ title: 'Two bridges', tags: ['piers'] });
+    expect(article.markdown.trim()).toBe('Text.');
+    expect(only('{\n  "span": 40\n}\n\nText.').markdown).toContain('"span": 40');
+  });
+
+  it('with tabs and colons in its front matter is read as it was meant, and says so', () => {
+    const { problems, articles } = convert(
+      '---\ntitle: Bridges: a survey\nauthor:\tAda Nowak\ntags:\n\t- piers\n\t- stone\n---\nText.',
+    );
+    expect([...articles]).toMatchObject([
+      { title: 'Bridges: a survey', byline: 'Ada Nowak', tags: ['piers', 'stone'] },
+    ]);
+    expect(problems).toHaveLength(1);
+    expect(inWords(problems[0]?.message)).toMatch(/has a mistake/);
+  });
+
+  it('with an empty block has none', () => {
+    expect(only('---\n---\nText.').markdown.trim()).toBe('Text.');
+  });
+
+  it('has the tags of lines that hold nothing else', () => {
+    const article = only(
+      '# Two bridges\n\n#piers #stone/old\n\nNo #tag here.\n\n```\n#code\n```\n',
+    );
+    expect(article.tags).toEqual(['piers', 'stone/old']);
+    expect(article.markdown).toContain('#piers #stone/old');
+  });
+
   it('beginning with a rule has no front matter', () => {
     expect(only('---\nA line.\n---\n').markdown).toContain('A line.');
   });

@@ -18,10 +18,11 @@ import { findHeaderBlocks } from './layouts/header-blocks.ts';
 import { findMarkdownHeadings } from './layouts/markdown-headings.ts';
 import { findNumberedTitles, findTitlesUnderNumbers } from './layouts/numbered-titles.ts';
 import { findRecords } from './layouts/records.ts';
+import { findReports } from './layouts/reports.ts';
 import { findRuledTitles } from './layouts/ruled-titles.ts';
 import { findTitleLines } from './layouts/title-lines.ts';
 import { withoutEmptyEnds } from './empty-ends.ts';
-import { withoutNumbers } from './numbered-heads.ts';
+import { withoutCitations, withoutNumbers } from './numbered-heads.ts';
 import { settleHeads, type SettledHead } from './settle-heads.ts';
 import { singleArticle } from './single-article.ts';
 import { proveByTeasers, type TeaserProof } from './teaser-proof.ts';
@@ -51,6 +52,7 @@ export function allLayouts(
     ...findPageBreaks(dump),
     ...findDescribedTitles(dump),
     ...findDateLedTitles(dump),
+    ...(proofs.length < 2 ? findReports(dump) : []),
     ...findBlankGaps(dump),
     ...findRecords(dump, proofs),
     ...findTitleLines(dump, titles, proofs),
@@ -62,7 +64,9 @@ export function allLayouts(
     return {
       ...layout,
       contents: skip,
-      heads: withoutNumbers(dump, withoutEmptyEnds(dump, consistentHeads(dump, outside))),
+      heads: withoutCitations(
+        withoutNumbers(dump, withoutEmptyEnds(dump, consistentHeads(dump, outside))),
+      ),
     };
   });
   return [...layouts, ...sequencesOf(layouts)];

@@ -56,7 +56,7 @@ const PAYWALL =
   /\b(?:subscribe|sign up|log in|register) to (?:continue|keep|read)|\bto (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|register|sign)|\bis for (?:paid |paying )?subscribers|réservée? aux abonnés|pour lire la suite|um (?:\p{L}+ (?:artikel|beitrag) )?weiterzulesen|nur für abonnenten|(?:solo|sólo) para suscriptores|para seguir leyendo|riservat\p{L} agli abbonati|per continuare a leggere|para assinantes|para continuar lendo|alleen voor abonnees|om verder te lezen|för prenumeranter|tylko dla subskrybentów|только для подписчиков|للمشتركين فقط|会員限定|有料会員|続きを読むには|订阅后|登录后查看|会员专享|구독자 전용/iu;
 const LONGEST_PAYWALL = 160;
 const MORE_TAG =
-  /(?:\((?:more|mehr|suite|más|mais|segue|еще|ещё)\s?(?:…|\.{3})\)|<!--more-->)\s*$/iu;
+  /(?:\((?:more|mehr|suite|más|mais|segue|еще|ещё)\s?(?:…|\.{3})\)|\[(?:more|mehr|suite|lire la suite|más|mais|meer|mer|mere|segue|далее|еще|ещё|więcej|více|tovább|devamı|المزيد|ادامه|更多|続き|더보기)\s?(?:…|\.{3})?\]|<!--more-->)\s*$/iu;
 const CUT_MARK = /(?:\[\s?(?:…|\.{3}|&hellip;)\s?\]|（……）|\[……\])\s*$/u;
 const CLOSINGS: readonly RegExp[] = [
   /^the post (.{3,250}?) (?:first appeared|appeared first|was first published) on .{2,80}\.?$/iu,

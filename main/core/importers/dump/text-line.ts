@@ -151,7 +151,7 @@ const HEADING = /^(#{1,6})\s+(\S.*?)(?:\s+#+)?$/u;
 const BULLET = /^(?:[-*+•‣▪◦·–—‐●○]|\(?[a-z]\)|o)\s+\S/u;
 const QUOTED = /^(?:>|["“„«‹「『‘'])/u;
 const ORDINAL =
-  /^(?:(?:No\.?|Nr\.?|N[°º]|№|#|Article|Artikel|Artículo|Artigo|Articolo|Статья|مقال|المقال|लेख|Chapter|Post|Story|Item|Part|Beitrag)\s?)?([[(（【［]?)(第)?(\d{1,4}|[一二三四五六七八九十百]{1,4}|[IVXLC]{1,6})(篇|章|回|号|條|条)?([\])）】］]?)\s?([.．:：、)\]–—|-]|(?=\s)|(?<=[】］]))\s*(\S.*)$/u;
+  /^(?:(?:No\.?|Nr\.?|N[°º]|№|#|Article|Artikel|Artículo|Artigo|Articolo|Статья|مقال|المقال|लेख|Chapter|Post|Story|Item|Part|Beitrag|Meldung|Bericht|Texte?|Testo|Texto|Nota|Noticia|Notícia|Nyhet|Inlägg|Uutinen|Artykuł|Tekst|Wpis|Článek|Cikk|Makale|Haber|Yazı|Bài|Tin|Berita|Άρθρο|Κείμενο|Текст|Заметка|Новость|Материал|خبر|نص|گزارش|ידיעה|समाचार|ข่าว|기사|글|記事|文章|新闻)\s?)?([[(（【［]?)(第)?(\d{1,4}|[一二三四五六七八九十百]{1,4}|[IVXLC]{1,6})(篇|章|回|号|條|条)?([\])）】］]?)\s?([.．:：、)\]–—|-]|(?=\s)|(?<=[】］]))\s*(\S.*)$/u;
 const COUNTER =
   /^[-–—=*#[(<\s]{0,6}(?:(document|article|item|doc|record|story|result|post|text|dokument|artikel|beitrag|documento|artículo|articulo|artigo|articolo|документ|статья|وثيقة|مقال|दस्तावेज़|文档|文章|記事|문서|tài liệu|dokumen)\s*)?(?:no\.?\s*|nr\.?\s*|#|第)?\s?(\d{1,6})\s*(?:篇|件)?\s*(?:(?:of|von|de|di|sur|из|od|van|av|af|の|من|में से|trong|dari|\/|／|共|，共)\s*(\d{1,6})\s*(?:篇|件)?\s*(documents?|articles?|items?|records?|stories|results?|posts?|texts?|dokumenten?|artikeln?|beiträgen?|documentos?|artículos?|artigos?|articoli|документ(?:ов|а)?|стат(?:ей|ьи)|وثائق|مقالات|دस्तावेज़|文档|文章|記事|문서)?)?[-–—=*#\])>\s.:：]{0,6}$/iu;
 
@@ -196,7 +196,7 @@ function readOrdinal(text: string): Ordinal | null {
   if (!match) return null;
   const [, open = '', prefix = '', digits = '', counter = '', close = '', mark = '', title = ''] =
     match;
-  const named = text.slice(0, text.indexOf(digits));
+  const named = text.slice(0, text.indexOf(digits) - open.length - prefix.length);
   if (mark === '' && close === '' && counter === '' && named.trim() === '') return null;
   if (
     !/\p{L}/u.test(title) ||

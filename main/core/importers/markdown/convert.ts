@@ -4,6 +4,7 @@ import type { DumpArticle } from '../dump/article.ts';
 import { convertDumpArticle } from '../dump/convert.ts';
 import { toArticleMetadata } from '../dump-metadata.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { hashtagsIn } from './hashtags.ts';
 import { withKeptImages } from './images.ts';
 import { parseMarkdown } from './parse.ts';
 
@@ -28,13 +29,14 @@ function* convertArticles(
   frontMatter: FrontMatter | null,
   { fileName, beside }: { fileName: string; beside: Neighbours },
 ): Generator<ConvertedArticle> {
+  const hashtags = articles.length === 1 ? hashtagsIn(lines) : [];
   for (const article of articles) {
     // Markdown stays what it is; the lines of a reprint are part of its parent's.
     const markdown = convertDumpArticle(lines, article, [], { markdown: true });
     yield {
       ...withFrontMatter(toArticleMetadata(article), frontMatter),
       parent: article.parent,
-      tags: [...new Set([...article.tags, ...(frontMatter?.tags ?? [])])],
+      tags: [...new Set([...article.tags, ...(frontMatter?.tags ?? []), ...hashtags])],
       ...withKeptImages(markdown, fileName, beside),
       excerpt: null,
     };

@@ -82,7 +82,7 @@ function titlesUnder(dump: DumpText): Found[] {
   for (const [at, line] of dump.lines.entries()) {
     const description = descriptionOf(line);
     if (description === null || gapBefore(dump, at) === 0) continue;
-    if (line.meta && line.meta.rest.length > 1) continue;
+    if ((line.meta && line.meta.rest.length > 1) || line.ordinal) continue;
     const titleAt = dump.next[at] ?? dump.lines.length;
     if (titleAt - at > 2 || titleForm(dump, titleAt) < WEAK_FORM) continue;
     const title = dump.lines[titleAt];

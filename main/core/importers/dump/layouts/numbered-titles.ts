@@ -69,7 +69,9 @@ export function findNumberedTitles(
     const heads = chain.map((at) => {
       const title = dump.lines[at]?.ordinal?.title ?? '';
       const opening = dump.lines[dump.previous[at] ?? -1]?.rule ? (dump.previous[at] ?? at) : at;
-      return readHead(dump, opening, at, { title: title.replace(/^\*\*|\*\*$/gu, '') });
+      const head = readHead(dump, opening, at, { title: title.replace(/^\*\*|\*\*$/gu, '') });
+      if (dump.lines[at]?.meta) head.metaLines.unshift({ at, kind: 'meta' });
+      return head;
     });
     layouts.push({
       id: 'numbered-titles',

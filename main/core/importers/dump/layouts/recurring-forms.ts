@@ -108,7 +108,10 @@ export function findRecurringForms(dump: DumpText, proofs: readonly TeaserProof[
   const lines = new Map<string, number[]>();
   const formAt = new Map<number, string>();
   const edges = new Map<number, number>();
+  // What a field says differs; that it is there doesn't.
+  const fields = new Map([...kinds].filter(([key]) => key.startsWith('field ')));
   for (const [prefix, map, least] of [
+    ['', fields, LEAST_TIMES],
     ['text ', texts, LEAST_TIMES],
     ['', kinds, LEAST_TIMES],
     ['', sides, LEAST_TIMES + 1],
