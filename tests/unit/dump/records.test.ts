@@ -32,6 +32,7 @@ describe('articles that all stand among the same lines', () => {
     const { lines, articles } = articlesOf('share-cards-en.txt');
     const text = textOf(lines, articles[0]);
     expect(text[0]).toBe('On hope, rivets and municipal bonds');
+    expect(text).not.toContain('The museum of unfinished bridges');
     expect(text.join('\n')).not.toMatch(/Share this post|Copy link|example\.org/u);
   });
 

@@ -28,7 +28,8 @@ const STANDING: Readonly<Record<Standing, number>> = {
 };
 
 function confidenceOf(dump: DumpText, one: SettledHead, settlement: Settlement): number {
-  const base = STANDING[one.standing];
+  const supported = settlement.layout.supported?.has(one.head.titleAt) === true;
+  const base = STANDING[one.standing === 'guessed' && supported ? 'after-teaser' : one.standing];
   if (one.standing === 'proven') return base;
   const form = titleForm(dump, one.head.titleAt);
   const value = base * 0.6 + form * 0.2 + settlement.score * 0.2;

@@ -77,7 +77,9 @@ function headOf(
   for (let at = dump.next[titleAt] ?? limit; at < limit; at = dump.next[at] ?? limit) {
     const line = dump.lines[at];
     if (!line || known.forms.isText(at) || line.teaser || at - titleAt > TALLEST_HEAD) break;
-    const aside = metaKind(line) !== null || known.furniture.has(at) || !/\p{L}/u.test(line.text);
+    const again = line.text === dump.lines[titleAt]?.text;
+    const aside =
+      again || metaKind(line) !== null || known.furniture.has(at) || !/\p{L}/u.test(line.text);
     if (!aside) {
       pending.push(at);
       if (pending.length > MOST_PENDING) break;
@@ -85,7 +87,7 @@ function headOf(
     }
     for (const one of pending) if (!take(one)) leadLines.push(one);
     pending = [];
-    take(at);
+    if (!again) take(at);
     last = at;
   }
   const head = readHead(dump, start, titleAt, { limit });
