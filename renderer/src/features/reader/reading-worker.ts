@@ -12,7 +12,7 @@ export interface ReadingAnswer {
 }
 
 /** UTF-16 code units handed over at a time; the first lot is small, for it is waited for. */
-const FIRST_LOT = 16_000;
+const FIRST_LOT = 6000;
 const LOT = 60_000;
 
 const cancelled = new Set<number>();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListPlus, SearchX } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { SearchHit } from '../../../../main/shared/contract.ts';
 import type { TextRange } from '../../../../main/shared/entities.ts';
 import { LecternError } from '../../../../main/shared/errors.ts';
@@ -13,13 +13,17 @@ import { errorText, rich, t } from '../../text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { onOpenClick } from '../../ui/middle-click.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import styles from './search.module.css';
 
 /** Typing comes to rest after this many milliseconds. */
 const REST = 90;
 
 export function SearchResults() {
-  const query = useSettled(useView((view) => view.query));
+  const query = useSettled(
+    useView((view) => view.query),
+    REST,
+  );
   const found = useQuery(queries.search(query.trim()));
   const articleId = useView((view) => view.articleId);
   const list = useRef<HTMLDivElement>(null);
@@ -173,13 +177,4 @@ function QueryProblem({ query, error }: { query: string; error: Error }) {
       ) : null}
     </div>
   );
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), REST);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
