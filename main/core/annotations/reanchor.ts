@@ -29,7 +29,8 @@ interface Done {
 }
 
 const TEXTS_AT_ONCE = 8;
-const AT_ONCE = 50;
+/** Milliseconds of work after which others get their turn. */
+const TURN = 20;
 
 export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>): Anchoring {
   const done = new Map<string, Done>();
@@ -61,26 +62,32 @@ export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>)
     const stored = await library.annotations.ofArticle(articleId);
     const find = anchorIn(text);
     const anchored: Annotation[] = [];
-    for (const [index, annotation] of stored.entries()) {
+    let begun = performance.now();
+    for (const annotation of stored) {
       // Thousands of them in a long text take a while: others get their turn in between.
-      if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
+      if (performance.now() - begun > TURN) {
+        await nextTurn();
+        begun = performance.now();
+      }
       const anchor = unlessOrphaned(find(annotation.target), annotation.orphaned);
       anchored.push(sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor });
     }
     const changed = anchored.filter((annotation, index) => annotation !== stored[index]);
     if (library.readOnly || changed.length === 0) return anchored;
-    await Promise.all(changed.map(store));
+    await store(articleId, changed);
     emit('annotations.changed', { articleId });
     return anchored;
   }
 
   /** Unless the annotation was given another target, or deleted, in the meantime. */
-  async function store({ id, target, anchor }: Annotation): Promise<void> {
-    await library.annotations
-      .change(id, (now) => (now.target === target ? { ...now, anchor } : now))
-      .catch((error: unknown) => {
-        if (!(error instanceof LecternError) || error.code !== 'not_found') throw error;
-      });
+  async function store(articleId: string, changed: readonly Annotation[]): Promise<void> {
+    const anchored = new Map(changed.map((annotation) => [annotation.id, annotation]));
+    const present = await library.annotations.ofArticle(articleId);
+    const ids = present.flatMap(({ id }) => (anchored.has(id) ? [id] : []));
+    await library.annotations.changeMany(ids, (now) => {
+      const again = anchored.get(now.id);
+      return again?.target === now.target ? { ...now, anchor: again.anchor } : now;
+    });
   }
 
   async function freshen(annotations: readonly Annotation[]): Promise<Annotation[]> {

@@ -54,9 +54,15 @@ export class AnnotationStore implements Readonly<Library['annotations']> {
 
   /** Each once, in the order given. */
   private async requireMany(ids: readonly string[]): Promise<Annotation[]> {
-    const annotations: Annotation[] = [];
-    for (const id of new Set(ids)) annotations.push(await this.require(id));
-    return annotations;
+    if (!ids.every((id) => this.articleOf.has(id))) await this.loadAll();
+    const articleIds = new Set(ids.flatMap((id) => this.articleOf.get(id) ?? []));
+    const all = await Promise.all([...articleIds].map((id) => this.ofArticle(id)));
+    const known = new Map(all.flat().map((annotation) => [annotation.id, annotation]));
+    return [...new Set(ids)].map((id) => {
+      const annotation = known.get(id);
+      if (annotation === undefined) throw notFound(id);
+      return annotation;
+    });
   }
 
   /** Null takes one away. One write a file. */

@@ -7,7 +7,13 @@
  * a score of 1 is kept for what could not have been anything else.
  */
 import type { Anchor, Quote, TextRange } from '../entities.ts';
-import { betweenNeighbours, similarStretches, type Candidate, type Wanted } from './approximate.ts';
+import {
+  betweenNeighbours,
+  similarNearby,
+  similarStretches,
+  type Candidate,
+  type Wanted,
+} from './approximate.ts';
 import { contextLikeness, contextRun } from './context.ts';
 import { foldedOffset, foldText, unfoldRange, type FoldedText } from './folded.ts';
 import { isWholeRange, tidyRange, wholeWords } from './quote.ts';
@@ -27,6 +33,8 @@ const TELLING = 8;
 /** Context this much like what is remembered belongs to the passage. */
 const CLEAR_PLACE = 0.9;
 const SAME_PLACE = 0.7;
+/** Words this much like those that were marked. */
+const CLEAR_WORDS = 0.85;
 const OTHER_PLACE = 0.45;
 /** Of many places with the same words only the most likely are looked at closely. */
 const MOST_PLACES = 12;
@@ -182,9 +190,24 @@ function changedWords(
     }
     return exactElsewhere(place, target, between !== null);
   }
+  const nearby = bestCandidate(text, folded, similarNearby(folded.text, wanted), target);
+  if (nearby !== null && isClearlyIt(text, folded, nearby, target)) {
+    return asFuzzy(text, folded, nearby, target) ?? ORPHAN;
+  }
   const candidates = [...(between ?? []), ...similarStretches(folded.text, wanted)];
   const best = bestCandidate(text, folded, candidates, target);
   return (best && asFuzzy(text, folded, best, target)) ?? ORPHAN;
+}
+
+/** Hardly changed and in its surroundings: there is no need to look farther off. */
+function isClearlyIt(
+  text: string,
+  folded: FoldedText,
+  candidate: Candidate,
+  { quote }: Target,
+): boolean {
+  const { both } = contextLikeness(text, unfoldRange(folded, candidate), quote);
+  return candidate.similarity >= CLEAR_WORDS && both >= SAME_PLACE;
 }
 
 /**

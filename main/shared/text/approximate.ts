@@ -12,6 +12,8 @@ const LEAST_BETWEEN = 0.4;
 const PIECE = 256;
 /** Around the expected place everything is searched; farther off only where a seed stands. */
 const REACH = 100_000;
+/** So near to it first: matching costs the length of what is searched. */
+const CLOSE = 4000;
 const SEEDS = 8;
 const LEAST_SEED = 12;
 /** Words this long are looked for in so many pieces when much of them is missing. */
@@ -34,6 +36,14 @@ export interface Wanted {
 export interface Candidate extends TextRange {
   /** 0..1: 1 − edit distance by length. */
   similarity: number;
+}
+
+/** Those most like the words next to where they are expected. */
+export function similarNearby(text: string, wanted: Wanted): Candidate[] {
+  const { exact, at } = wanted;
+  if (exact === '') return [];
+  const near = { start: Math.max(0, at - CLOSE), end: at + exact.length + CLOSE };
+  return stretchesIn(text, near, wanted);
 }
 
 /** The stretches most like the words: several where they are equally like. */
