@@ -148,6 +148,12 @@ function sourceLines(source: PlannedSource): string[] {
     ...source.rules
       .filter(({ changes }) => changes > 0)
       .map(({ name, changes }) => `  the rule “${name}”: ${plural(changes, 'correction')}`),
+    ...source.rules
+      .filter(({ passedOver }) => passedOver > 0)
+      .map(
+        ({ name, passedOver }) =>
+          `  the rule “${name}” is not applied: ${passedOver} corrections are too many for one file`,
+      ),
     ...source.problems.map((each) => `  ${problemLine(each)}`),
   ];
 }

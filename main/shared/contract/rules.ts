@@ -10,6 +10,8 @@ export const siteRuleSchema = z.object({
   name: z.string(),
   /** How many corrections it makes in this source. */
   changes: count,
+  /** How many it would make, where these are so many that it makes none; else 0. */
+  passedOver: count,
 });
 
 export const ruleSuggestionSchema = newRuleSchema.pick({ effect: true, lines: true }).extend({

@@ -439,6 +439,10 @@ export const en = {
   'rule.panel': 'Rules for this site',
   'rule.applied': 'Rule “{name}”',
   'rule.changes': { one: '{count} correction', other: '{count} corrections' },
+  'rule.passedOver': {
+    one: 'Not applied: {count} correction is too many for one file',
+    other: 'Not applied: {count} corrections are too many for one file',
+  },
   'rule.covers': {
     one: 'It makes {count} of your corrections.',
     other: 'It makes {count} of your corrections.',

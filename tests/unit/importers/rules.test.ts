@@ -55,6 +55,16 @@ const QUAY: NewRule = {
 };
 
 describe('rules for a site', () => {
+  it('that would change a file at thousands of places are passed over, and that is said', async () => {
+    const { folder, app } = await corrected();
+    const rule = { ...QUAY, effect: 'drop' as const, lines: { ...QUAY.lines, like: 'tide *' } };
+    await app.call('rules.create', rule);
+    const tides = Array.from({ length: 2500 }, (_, nth) => `tide ${nth}`).join('\n');
+    const { sources } = await plan(app, join(folder, 'harbour-tides.txt'), `Tides\n\n${tides}\n`);
+    expect(sources[0]?.rules).toMatchObject([{ changes: 0, passedOver: 2500 }]);
+    expect(sources[0]?.revisions).toEqual([]);
+  });
+
   it('are suggested from what was corrected, with how the site can be told', async () => {
     const { text, first, revise, suggest } = await corrected();
     expect((await suggest()).suggestions).toEqual([]);
@@ -118,12 +128,12 @@ describe('rules for a site', () => {
     const next = issue(11, 'a whale sighted');
     const { sources, id: planId } = await plan(app, join(folder, 'harbour-2024-05-11.txt'), next);
     const [source] = sources;
-    expect(source?.rules).toEqual([{ id, name: 'From the quay', changes: 1 }]);
+    expect(source?.rules).toEqual([{ id, name: 'From the quay', changes: 1, passedOver: 0 }]);
     const found = source?.articles.find(({ title }) => title.startsWith('FROM THE QUAY'));
     expect(inWords(found?.reasons)).toEqual(['the rule “From the quay” makes it begin here']);
     const off = await app.call('imports.applyRules', { planId, source: 0, except: [id] });
     expect(titles(off)).toHaveLength(3);
-    expect(off.rules).toEqual([{ id, name: 'From the quay', changes: 1 }]);
+    expect(off.rules).toEqual([{ id, name: 'From the quay', changes: 1, passedOver: 0 }]);
     const { articleIds } = await app.call('imports.commit', { planId });
     expect(articleIds).toHaveLength(3);
   });

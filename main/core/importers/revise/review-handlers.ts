@@ -73,20 +73,20 @@ export function createReviews(plans: PlanStore, { judging, nextId, rules }: Revi
     const review = await reviews.review(draft, at);
     const lines = foldLines(review.lines);
     const used = wanted.filter(({ id }) => !except.has(id));
-    const { outline, revisions, changes } = applyRules(review.outline, lines, used);
+    const { outline, revisions, ...made } = applyRules(review.outline, lines, used);
     const byHand = review.current().revisions.filter(({ by }) => by === undefined);
     await review.revise(
       [...revisions, ...fitting(outline, byHand)],
       portsFor(draft, review, turns),
     );
     return review.setRules(
-      wanted.map(({ id, name, ...rule }) => ({
-        id,
-        name,
-        changes: except.has(id)
-          ? (applyRules(review.outline, lines, [{ name, ...rule }]).changes[0] ?? 0)
-          : (changes[used.findIndex((one) => one.id === id)] ?? 0),
-      })),
+      wanted.map((rule) => {
+        const alone = except.has(rule.id);
+        const { changes, passedOver } = alone ? applyRules(review.outline, lines, [rule]) : made;
+        const nth = alone ? 0 : used.indexOf(rule);
+        const { id, name } = rule;
+        return { id, name, changes: changes[nth] ?? 0, passedOver: passedOver[nth] ?? 0 };
+      }),
     );
   }
 

@@ -16,7 +16,7 @@ import {
 } from '../revise/outline.ts';
 import { lineTest, type FoldedLines, type LineTest } from './match-lines.ts';
 
-/** A rule that would do more is none for this file. */
+/** A rule that would do more is none for this file: that it was passed over is said. */
 const MOST_CHANGES = 2000;
 
 export interface AppliedRules {
@@ -24,6 +24,8 @@ export interface AppliedRules {
   revisions: Revision[];
   /** By rule, in their order. */
   changes: number[];
+  /** By rule: how many corrections it would make, where these are so many that it makes none; else 0. */
+  passedOver: number[];
 }
 
 /** Boundaries first, then what hangs on them, whatever the order of the rules. */
@@ -33,6 +35,7 @@ export function applyRules(
   rules: readonly Pick<NewRule, 'name' | 'effect' | 'lines'>[],
 ): AppliedRules {
   const changes = rules.map(() => 0);
+  const passedOver = rules.map(() => 0);
   const revisions: Revision[] = [];
   let outline = found;
   for (const effect of RULE_EFFECTS) {
@@ -40,7 +43,10 @@ export function applyRules(
       if (rule.effect !== effect) continue;
       const test = lineTest(lines, rule.lines);
       const wanted = WANTED[effect]({ outline, lines, test, like: rule.lines.like });
-      if (wanted.length > MOST_CHANGES) continue;
+      if (wanted.length > MOST_CHANGES) {
+        passedOver[nth] = wanted.length;
+        continue;
+      }
       for (const revision of wanted) {
         const by = { ...revision, by: rule.name };
         const next = revised(outline, by);
@@ -51,7 +57,7 @@ export function applyRules(
       }
     }
   }
-  return { outline, revisions, changes };
+  return { outline, revisions, changes, passedOver };
 }
 
 /** Null for what can't be: there is no article before the first. */

@@ -32,7 +32,7 @@ export function ReviewRules({ planId, at, source }: Props) {
   if (rules.length === 0 && !byHand) return null;
   return (
     <div className={styles['panel']} role="group" aria-label={t('rule.panel')}>
-      {rules.map(({ id, name, changes }) => (
+      {rules.map(({ id, name, changes, passedOver }) => (
         <label key={id}>
           <input
             type="checkbox"
@@ -41,7 +41,11 @@ export function ReviewRules({ planId, at, source }: Props) {
             onChange={(event) => toggle(id, event.target.checked)}
           />
           <span dir="auto">{t('rule.applied', { name })}</span>
-          <small>{t('rule.changes', { count: changes })}</small>
+          <small>
+            {passedOver > 0
+              ? t('rule.passedOver', { count: passedOver })
+              : t('rule.changes', { count: changes })}
+          </small>
         </label>
       ))}
       {byHand ? (
