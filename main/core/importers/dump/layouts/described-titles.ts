@@ -1,8 +1,15 @@
 /** Titles that a site's theme surrounds with a date or a byline, under them or above them. */
-import { readHead, type ArticleHead } from '../article-head.ts';
+import { plainTitle, readHead, type ArticleHead } from '../article-head.ts';
 import { gapBefore, type DumpText } from '../dump-text.ts';
 import type { Layout } from '../layout.ts';
-import { cannotBeTitle, endsAsSentence, isFieldOfSeveral, titleForm } from '../title-form.ts';
+import {
+  cannotBeTitle,
+  endsAsSentence,
+  isFieldOfSeveral,
+  textForm,
+  titleForm,
+  wordCount,
+} from '../title-form.ts';
 import type { TextLine } from '../text-line.ts';
 import { phrase } from '../../../../shared/messages/phrase.ts';
 
@@ -77,6 +84,37 @@ function titlesOver(dump: DumpText): Found[] {
   return found;
 }
 
+/** Share of the titles that have a line like a title right over them, from which on these are it. */
+const HABIT = 0.8;
+const LEAST_HEADLINES = 4;
+
+/** Where a subtitle stands between title and date, the title is the line over it. */
+function withHeadlines(dump: DumpText, found: readonly Found[]): Found[] {
+  const over = found.map(({ head }) => headlineOver(dump, head.titleAt));
+  // One word may be a label; where most say more it is a short title.
+  const known = over.filter((at) => at !== null && wordCount(dump.lines[at ?? -1]?.text ?? '') > 1);
+  const all = over.filter((at) => at !== null).length;
+  const texts = new Set(known.map((at) => dump.lines[at ?? -1]?.text));
+  if (known.length < LEAST_HEADLINES || texts.size < known.length * HABIT) return [...found];
+  if (all < found.length * HABIT || known.length < all * HABIT) return [...found];
+  return found.map((one, i) => {
+    const at = over[i] ?? null;
+    const line = dump.lines[at ?? -1];
+    if (at === null || !line) return one;
+    const place = { start: at, titleAt: at, titleEnd: at, title: plainTitle(line) };
+    const head = { ...one.head, ...place, leadLines: [one.head.titleAt] };
+    return { ...one, head, form: titleForm(dump, at) };
+  });
+}
+
+/** The line right over a title that looks like one as well, after a blank line. */
+function headlineOver(dump: DumpText, titleAt: number): number | null {
+  const at = titleAt - 1;
+  const line = dump.lines[at];
+  if (!line || textForm(dump, line) < LEAST_FORM) return null;
+  return gapBefore(dump, at) > 0 ? at : null;
+}
+
 function titlesUnder(dump: DumpText): Found[] {
   const found: Found[] = [];
   for (const [at, line] of dump.lines.entries()) {
@@ -124,5 +162,8 @@ function layoutsOf(found: readonly Found[], place: 'under' | 'above'): Layout[] 
 }
 
 export function findDescribedTitles(dump: DumpText): Layout[] {
-  return [...layoutsOf(titlesOver(dump), 'under'), ...layoutsOf(titlesUnder(dump), 'above')];
+  return [
+    ...layoutsOf(withHeadlines(dump, titlesOver(dump)), 'under'),
+    ...layoutsOf(titlesUnder(dump), 'above'),
+  ];
 }

@@ -93,8 +93,7 @@ function candidatesOf(
     if (looks < LEAST_FORM) continue;
     const likeness = looks + (Math.min(8, wordCount(line.text)) / 8) * 0.4;
     const over = candidates.at(-1);
-    const second =
-      over !== undefined && over.at === window.lines[i - 1] && over.form >= looks - 0.1;
+    const second = over !== undefined && over.at === at - 1 && over.form >= looks - 0.1;
     candidates.push({
       at,
       form: looks,

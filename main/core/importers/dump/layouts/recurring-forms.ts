@@ -109,7 +109,10 @@ export function findRecurringForms(dump: DumpText, proofs: readonly TeaserProof[
   const formAt = new Map<number, string>();
   const edges = new Map<number, number>();
   // What a field says differs; that it is there doesn't.
-  const fields = new Map([...kinds].filter(([key]) => key.startsWith('field ')));
+  const fields = new Map([
+    ...[...kinds].filter(([key]) => key.startsWith('field ')),
+    ...[...sides].filter(([key]) => /^begins .*[:：]$/u.test(key)),
+  ]);
   for (const [prefix, map, least] of [
     ['', fields, LEAST_TIMES],
     ['text ', texts, LEAST_TIMES],
