@@ -1,4 +1,4 @@
-import { paintedText, SAMPLE, rows } from './support/reading.ts';
+import { importFile, openArticle, paintedText, rows, SAMPLE } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 test('the story without a mouse', async ({ page, lectern }) => {
@@ -86,7 +86,11 @@ test('the story without a mouse', async ({ page, lectern }) => {
     await expect(page.getByRole('heading', { level: 1, name: /herring/ })).toBeVisible();
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('listbox', { name: 'All articles' })).toBeVisible();
+    const list = page.getByRole('listbox', { name: 'All articles' });
+    await expect(list).toBeVisible();
+    // Out of the empty field; else the palette would give the focus back to it.
+    await page.keyboard.press('Escape');
+    await expect(list).toBeFocused();
   });
 
   await test.step('the palette runs commands', async () => {
@@ -121,3 +125,21 @@ test('a file that is no text is refused in words', async ({ page, lectern }) => 
 function isFocused(element: Element): boolean {
   return element === document.activeElement;
 }
+
+test('a result whose article is open already shows its matches when it is come to', async ({
+  page,
+}) => {
+  await importFile(page, SAMPLE);
+  await openArticle(page, 'The clock at Dunmarrow');
+  await page.keyboard.press('/');
+  await page.keyboard.type('Dunmarrow pendulum');
+  const results = page.getByRole('listbox', { name: 'Search results' });
+  await expect(results.getByRole('option').first()).toContainText('The clock at Dunmarrow');
+  await page.keyboard.press('Enter');
+  await expect(results).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect
+    .poll(async () => (await paintedText(page, 'match')).map((words) => words.toLowerCase()))
+    .toContain('pendulum');
+  await expect(page.getByRole('heading', { level: 1, name: /^The clock at/ })).toBeVisible();
+});

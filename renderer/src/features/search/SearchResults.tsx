@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { onOpenClick } from '../../ui/middle-click.ts';
 import { useSettled } from '../../ui/use-settled.ts';
+import { fromMatch } from './from-match.ts';
 import styles from './search.module.css';
 
 /** Typing comes to rest after this many milliseconds. */
@@ -38,7 +39,9 @@ export function SearchResults() {
       queries.search(useView.getState().query.trim()),
     );
     const at = present.findIndex((hit) => hit.articleId === articleId);
-    const next = at === -1 ? (by === 1 ? 0 : present.length - 1) : at + by;
+    // An article that was open before shows what was found in it only when it is come to.
+    const stays = present[at] !== undefined && !showsMatches(present[at]);
+    const next = at === -1 ? (by === 1 ? 0 : present.length - 1) : stays ? at : at + by;
     const hit = present[next];
     open(hit);
     if (hit !== undefined) {
@@ -105,6 +108,13 @@ export function SearchResults() {
   );
 }
 
+/** Whether the open article is shown with what this search found in it. */
+function showsMatches({ articleId, terms }: SearchHit): boolean {
+  const { tabs, tabAt } = useView.getState();
+  const foundBy = tabs[tabAt]?.foundBy ?? null;
+  return foundBy?.articleId === articleId && foundBy.terms.join(' ') === terms.join(' ');
+}
+
 function openHitBehind(hit: SearchHit | undefined): void {
   if (hit !== undefined) openBehind(hit.articleId, { terms: hit.terms, offset: null });
 }
@@ -132,7 +142,7 @@ function HitRow({ hit, selected, onOpen }: HitRowProps) {
       </div>
       {hit.snippets.slice(0, 2).map((snippet) => (
         <p key={snippet.offset} className={styles['snippet']} dir="auto">
-          <Marked text={snippet.text} ranges={snippet.ranges} />
+          <Marked {...fromMatch(snippet)} />
         </p>
       ))}
     </div>
