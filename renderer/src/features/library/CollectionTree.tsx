@@ -11,7 +11,7 @@ import type { MenuItem } from '../../ui/WithMenu.tsx';
 import {
   addToCollection,
   askNewCollection,
-  askRename,
+  askRenameCollection,
   deleteCollection,
   moveCollection,
 } from './collections.ts';
@@ -125,7 +125,7 @@ function BranchItem({ branch: { item, children }, all, closed, onToggle }: Branc
 function menuOf(item: Collection): MenuItem[] {
   return [
     { label: t('collections.newInItem'), run: () => askNewCollection(item) },
-    { label: t('collections.renameItem'), run: () => askRename(item) },
+    { label: t('collections.renameItem'), run: () => askRenameCollection(item) },
     {
       label: t('collections.moveItem'),
       run: () => openDialog({ name: 'moveCollection', id: item.id }),

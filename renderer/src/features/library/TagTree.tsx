@@ -3,9 +3,9 @@ import { Tag as TagIcon } from 'lucide-react';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
-import { remember } from '../../state/undo.ts';
-import { openDialog, showConditions, useView } from '../../state/view.ts';
+import { showConditions, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { askRename } from './ask-rename.ts';
 import { FilteredSection } from './FilteredSection.tsx';
 import styles from './places.module.css';
 import { PlaceItem } from './PlaceItem.tsx';
@@ -50,21 +50,11 @@ function Branches({ branches }: { branches: readonly Branch<ListedTag>[] }) {
 }
 
 function askRenameTag({ id, name }: ListedTag): void {
-  const put = (next: string) => call('tags.update', { id, change: { name: next } });
-  openDialog({
-    name: 'name',
+  askRename({
     title: t('tags.rename'),
     label: t('tags.name'),
-    value: name,
-    action: t('collections.renameButton'),
-    run: async (next) => {
-      if (next === name) return;
-      await put(next);
-      remember({
-        label: t('undo.renameTag', { name }),
-        undo: () => put(name),
-        redo: () => put(next),
-      });
-    },
+    name,
+    undoLabel: t('undo.renameTag', { name }),
+    put: (next) => call('tags.update', { id, change: { name: next } }),
   });
 }

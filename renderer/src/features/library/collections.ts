@@ -6,6 +6,7 @@ import { queries, queryClient } from '../../api/queries.ts';
 import { remember, type Step } from '../../state/undo.ts';
 import { openDialog, showPlace, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { askRename } from './ask-rename.ts';
 import { tell } from './bulk-actions.ts';
 
 export async function addToCollection(
@@ -92,23 +93,13 @@ export function askNewCollection(parent: Collection | null): void {
   });
 }
 
-export function askRename({ id, name }: Collection): void {
-  const put = (next: string) => call('collections.update', { id, change: { name: next } });
-  openDialog({
-    name: 'name',
+export function askRenameCollection({ id, name }: Collection): void {
+  askRename({
     title: t('collections.rename'),
     label: t('collections.name'),
-    value: name,
-    action: t('collections.renameButton'),
-    run: async (next) => {
-      if (next === name) return;
-      await put(next);
-      remember({
-        label: t('undo.renameCollection', { name }),
-        undo: () => put(name),
-        redo: () => put(next),
-      });
-    },
+    name,
+    undoLabel: t('undo.renameCollection', { name }),
+    put: (next) => call('collections.update', { id, change: { name: next } }),
   });
 }
 

@@ -7,7 +7,7 @@ import { openDialog, useView } from '../../state/view.ts';
 import { deleteMany, emptyTrash, markMany, restoreMany, trashMany } from './bulk-actions.ts';
 import {
   askNewCollection,
-  askRename,
+  askRenameCollection,
   deleteCollection,
   knownCollections,
   takeOut,
@@ -95,7 +95,7 @@ export function useLibraryCommands(): void {
       when: () => any() && shownCollection() !== undefined,
     },
     'collection.new': () => askNewCollection(null),
-    'collection.rename': { run: () => withCollection(askRename), when: () => some },
+    'collection.rename': { run: () => withCollection(askRenameCollection), when: () => some },
     'collection.move': {
       run: () => withCollection(({ id }) => openDialog({ name: 'moveCollection', id })),
       when: () => some,
