@@ -3,10 +3,11 @@
  * imported beside merely reading and hashing the same bytes, in the same run on the same disk; how
  * the rate changes as the library grows, and how much memory the built command line takes at its
  * peak. LECTERN_BENCH_MB (20) sets how large the one file is, LECTERN_BENCH_FILES (2,000) how many
- * small ones there are.
+ * small ones there are, LECTERN_BENCH_LIBRARY (0,2000,5000) how many articles the library has when
+ * LECTERN_BENCH_NEW (1,000) more come.
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -22,6 +23,10 @@ import { postOf, wrappedPostOf, writeDump, writeFolder } from './import/texts.mj
 
 const MEGABYTES = Number(process.env['LECTERN_BENCH_MB'] ?? 20);
 const FILES = Number(process.env['LECTERN_BENCH_FILES'] ?? 2000);
+const NEW = Number(process.env['LECTERN_BENCH_NEW'] ?? 1000);
+const LIBRARY = (process.env['LECTERN_BENCH_LIBRARY'] ?? '0,2000,5000').split(',').map(Number);
+/** Articles that a library grows by between measurements. */
+const MOST_AT_ONCE = 10_000;
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
 
 const root = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
@@ -32,6 +37,7 @@ let ids = 0;
 try {
   await measureOneFile();
   await measureSmallFiles();
+  await measureGrowth();
 } finally {
   await rm(root, { recursive: true });
 }
@@ -78,6 +84,41 @@ async function measureSmallFiles(): Promise<void> {
   const bytes = writeFolder(folder, FILES, { paragraphs: 19 });
   await measureImport(`import ${FILES} files`, [folder], bytes / 1e6);
   await measureMemory('memory of the command line at its peak', folder);
+}
+
+/** The same number of new articles into a library that has grown in between. */
+async function measureGrowth(): Promise<void> {
+  const library = join(root, 'growing library');
+  const ports = { ...testPorts(library), spawn: spawnWorker, ids: { next: nextId } };
+  const app = await createApp(ports);
+  let size = 0;
+  let first: number | null = null;
+  const take = async (count: number): Promise<number> => {
+    const path = join(root, `from-${size}.txt`);
+    const posts = Array.from({ length: count }, (_, nth) => postOf(2_000_000 + size + nth));
+    await writeFile(path, posts.join('\n'));
+    const time = await seconds(async () => {
+      const { id } = await app.call('imports.plan', { paths: [path] });
+      size += (await app.call('imports.commit', { planId: id })).added;
+    });
+    await rm(path);
+    // What is indexed in the background is no part of the next measurement.
+    for (let pending = 1; pending > 0;) {
+      ({ pending } = await app.call('search.query', { query: '', limit: 1 }));
+    }
+    return time;
+  };
+  for (const wanted of LIBRARY) {
+    while (size < wanted) await take(Math.min(MOST_AT_ONCE, wanted - size));
+    const before = size;
+    const time = await take(NEW);
+    first ??= time;
+    row(
+      `${NEW} articles into ${before}`,
+      `${rate(NEW, time)} articles/s, ${ratio(time, first)} the time of the first`,
+    );
+  }
+  await app.close();
 }
 
 async function measureMemory(what: string, path: string): Promise<void> {
