@@ -22,13 +22,14 @@ import { APP_SCHEME, pageOrigin, type Origin } from './electron/origin.ts';
 import { createPage, type Page } from './electron/page.ts';
 import { denyEverything } from './electron/permissions.ts';
 import { answerFromFolders, APP_SCHEME_PRIVILEGES } from './electron/protocol.ts';
-import { notingRecentDocuments } from './electron/recent-documents.ts';
+import { notingImports, recentFiles, type RecentFiles } from './electron/recent-files.ts';
 import { offerRecovery } from './electron/recovery.ts';
 import { checksSpelling } from './electron/spelling.ts';
 import { followSettings } from './electron/settings.ts';
 import { applyTheme, backgroundOf } from './electron/theme.ts';
 import { askBeforeUnload } from './electron/unload.ts';
 import { openWindow } from './electron/window.ts';
+import { phraseOf } from '../shared/errors.ts';
 
 export interface ElectronHostOptions {
   /** The user's arguments, without the executable and the app's folder. */
@@ -65,10 +66,7 @@ export async function startElectron(
     await openLectern(electron, options, { library, paths: launch.paths });
   } catch (error) {
     options.log.error('Lectern could not start', { error: String(error), library });
-    dialog.showErrorBox(
-      systemText().t('desktop.cantStart'),
-      error instanceof Error ? error.message : `${error}`,
-    );
+    dialog.showErrorBox(systemText().t('desktop.cantStart'), systemText().say(phraseOf(error)));
     app.exit(1);
   }
 }
@@ -113,7 +111,7 @@ async function openLectern(
   const page = createPage(() =>
     openPageWindow(electron, options, text, origin, backgroundOf(settings, electron.nativeTheme)),
   );
-  takeFiles(app, page, launch.paths);
+  const openFiles = takeFiles(app, page, launch.paths);
   app.on('web-contents-created', (_event, contents) => confine(contents, origin));
 
   await app.whenReady();
@@ -126,7 +124,13 @@ async function openLectern(
   );
   const desktop = electronDesktop({ electron, platform, text, window: page.window });
   const lectern = await options.openApp(launch.library, desktop);
-  const menu = menuBar(electron, options, page);
+  const recent = recentFiles({
+    app,
+    platform,
+    file: join(app.getPath('userData'), 'recent.json'),
+    changed: () => menu.show(settings),
+  });
+  const menu = menuBar(electron, options, page, { recent, open: (path) => openFiles([path]) });
   quitWhenWritten(electron, lectern, text, log);
   app.on('window-all-closed', () => {
     // On a Mac an app without windows stays in the Dock.
@@ -134,7 +138,7 @@ async function openLectern(
   });
   lectern.subscribe(page.send);
   handleCalls(electron.ipcMain, {
-    app: notingRecentDocuments(app, platform, lectern),
+    app: notingImports(lectern, recent),
     origin,
     log,
     windowId: () => page.window()?.webContents.id ?? null,
@@ -173,7 +177,7 @@ function openPageWindow(
 }
 
 /** Files come with the command line, from a second start, and on a Mac from Finder and the Dock. */
-function takeFiles(app: HostApp, page: Page, first: string[]): void {
+function takeFiles(app: HostApp, page: Page, first: string[]): (paths: string[]) => void {
   const open = (paths: string[]) => {
     if (paths.length > 0) page.send({ name: 'files.opened', payload: { paths } });
     page.reveal();
@@ -187,10 +191,16 @@ function takeFiles(app: HostApp, page: Page, first: string[]): void {
   app.on('second-instance', (_event, _argv, _folder, handover) => {
     open(handoverSchema.safeParse(handover).data?.paths ?? []);
   });
+  return open;
 }
 
-/** The menu bar, drawn anew when its words or keys are others. */
-function menuBar(electron: ElectronApi, options: ElectronHostOptions, page: Page) {
+/** The menu bar, drawn anew when its words, keys or recent files are others. */
+function menuBar(
+  electron: ElectronApi,
+  options: ElectronHostOptions,
+  page: Page,
+  { recent, open }: { recent: RecentFiles; open(path: string): void },
+) {
   let shown = '';
   const run = (id: CommandId) => {
     page.send({ name: 'command.requested', payload: { id } });
@@ -198,13 +208,17 @@ function menuBar(electron: ElectronApi, options: ElectronHostOptions, page: Page
   };
   return {
     show({ language, shortcuts, singleKeys, highlightColors }: Settings): void {
-      const wanted = JSON.stringify([language, shortcuts, singleKeys, highlightColors]);
+      const wanted = JSON.stringify([
+        [language, shortcuts, singleKeys, highlightColors],
+        recent.list(),
+      ]);
       if (wanted === shown) return;
       shown = wanted;
       const template = applicationMenu({
         text: textOf({ language }),
         shortcuts: { shortcuts, singleKeys },
         highlightColors,
+        recent: { paths: recent.list(), open, clear: () => recent.clear() },
         mac: options.platform === 'darwin',
         development: options.devServerUrl !== null,
         run,
@@ -230,7 +244,10 @@ function quitWhenWritten(
       await lectern.close();
     } catch (error) {
       log.error('The library could not be closed', { error: String(error) });
-      dialog.showErrorBox(text.current().t('desktop.cantSave'), String(error));
+      dialog.showErrorBox(
+        text.current().t('desktop.cantSave'),
+        text.current().say(phraseOf(error)),
+      );
     }
     state = 'closed';
     // A quit within the turn of the prevented one would be ignored (electron#33643).

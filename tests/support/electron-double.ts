@@ -157,9 +157,10 @@ export class ElectronDouble {
     return this.menu.flatMap((item) => entriesOf(item, ''));
   }
 
-  click(id: string): void {
-    const item = this.menu.map((entry) => itemWithId(entry, id)).find((found) => found !== null);
-    if (item?.click === undefined) throw new Error(`No menu entry does ${id}`);
+  /** `name` is an id, or the label of an entry without one. */
+  click(name: string): void {
+    const item = this.menu.map((entry) => itemNamed(entry, name)).find((found) => found !== null);
+    if (item?.click === undefined) throw new Error(`No menu entry does ${name}`);
     item.click(item as never, undefined, {} as never);
   }
 
@@ -273,7 +274,7 @@ function submenuOf(item: MenuItemConstructorOptions): MenuItemConstructorOptions
 
 function entriesOf(item: MenuItemConstructorOptions, above: string): MenuEntry[] {
   if (item.type === 'separator') return [];
-  const path = above + (item.label ?? item.role ?? '').replace('&', '');
+  const path = above + (item.label ?? item.role ?? '').replace(/&(.)/gu, '$1');
   const entry: MenuEntry = {
     path,
     id: item.id ?? null,
@@ -285,14 +286,14 @@ function entriesOf(item: MenuItemConstructorOptions, above: string): MenuEntry[]
   return submenuOf(item).length > 0 ? inner : [entry];
 }
 
-function itemWithId(
+function itemNamed(
   item: MenuItemConstructorOptions,
-  id: string,
+  name: string,
 ): MenuItemConstructorOptions | null {
-  if (item.id === id) return item;
+  if (name === (item.id ?? item.label)) return item;
   return (
     submenuOf(item)
-      .map((child) => itemWithId(child, id))
+      .map((child) => itemNamed(child, name))
       .find((found) => found !== null) ?? null
   );
 }

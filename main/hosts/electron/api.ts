@@ -28,6 +28,7 @@ import type {
 export type HostApp = Pick<
   App,
   | 'addRecentDocument'
+  | 'clearRecentDocuments'
   | 'enableSandbox'
   | 'exit'
   | 'getPath'

@@ -27,6 +27,8 @@ export interface MenuOptions {
   highlightColors: readonly ColorChoice[];
   text: Translator;
   mac: boolean;
+  /** Absolute paths of what was imported last, the last one first. A Mac keeps its own list. */
+  recent: { paths: readonly string[]; open(path: string): void; clear(): void };
   /** Adds reloading and DevTools. */
   development: boolean;
   run(id: CommandId): void;
@@ -70,7 +72,10 @@ function pcMenu(options: MenuOptions): Item[] {
   const { t } = options.text;
   const withMnemonic = (menu: CommandMenu) => `&${t(`menu.${menu}`)}`;
   return [
-    { label: withMnemonic('File'), submenu: joined([...file, [{ role: 'quit' }]]) },
+    {
+      label: withMnemonic('File'),
+      submenu: joined([...withRecent(file, options), [{ role: 'quit' }]]),
+    },
     { label: withMnemonic('Edit'), submenu: joined(withClipboard(edit)) },
     { label: withMnemonic('View'), submenu: joined([...view, ...screenGroups(options)]) },
     { label: withMnemonic('Go'), submenu: joined(go) },
@@ -188,13 +193,31 @@ function withClipboard([undo = [], ...rest]: Groups): Groups {
   return [undo, clipboard, ...rest];
 }
 
-function withRecent([imports = [], ...rest]: Groups, { text: { t } }: MenuOptions): Groups {
-  const recent: Item = {
+function withRecent([imports = [], ...rest]: Groups, options: MenuOptions): Groups {
+  const item = options.mac ? systemRecent(options) : ownRecent(options);
+  return [[...imports, item], ...rest];
+}
+
+function systemRecent({ text: { t } }: MenuOptions): Item {
+  return {
     label: t('menu.recent'),
     role: 'recentDocuments',
     submenu: [{ label: t('menu.clearRecent'), role: 'clearRecentDocuments' }],
   };
-  return [[...imports, recent], ...rest];
+}
+
+function ownRecent({ text: { t }, recent }: MenuOptions): Item {
+  const files = recent.paths.map((path) => ({
+    // A single one would underline the letter after it.
+    label: path.replaceAll('&', '&&'),
+    click: () => recent.open(path),
+  }));
+  const clear = { label: t('menu.clearRecent'), click: () => recent.clear() };
+  return {
+    label: t('menu.recent'),
+    enabled: files.length > 0,
+    submenu: joined([files, [clear]]),
+  };
 }
 
 function screenGroups({ development }: MenuOptions): Groups {

@@ -104,4 +104,8 @@ export class AppDouble extends Emitter implements HostApp {
   addRecentDocument(path: string): void {
     this.recentDocuments.push(path);
   }
+
+  clearRecentDocuments(): void {
+    this.recentDocuments.length = 0;
+  }
 }

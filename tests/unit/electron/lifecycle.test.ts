@@ -126,6 +126,9 @@ describe('files from outside', () => {
     onMac.app.failure = { ok: false, error: { code: 'unreadable', message: 'Gone' } };
     await onMac.double.invoke('lectern:call', ['imports.plan', { paths: ['/gone.txt'] }]);
     expect(onMac.double.app.recentDocuments).toEqual(['/a.txt']);
+    const onWindows = await startHost({ platform: 'win32' });
+    await onWindows.double.invoke('lectern:call', ['imports.plan', { paths: ['/b.txt'] }]);
+    expect(onWindows.double.app.recentDocuments).toEqual(['/b.txt']);
     const onLinux = await startHost();
     await onLinux.double.invoke('lectern:call', ['imports.plan', { paths: ['/a.txt'] }]);
     expect(onLinux.double.app.recentDocuments).toEqual([]);
@@ -166,10 +169,13 @@ describe('quitting', () => {
     app.pending = Promise.reject(new Error('disk full'));
     double.app.quit();
     expect(await double.app.ended).toBe(0);
-    expect(double.asked).toMatchObject([{ kind: 'error', content: 'Error: disk full' }]);
+    expect(double.asked).toMatchObject([{ kind: 'error', content: 'disk full' }]);
   });
 
   it('follows the closing of the window, except on a Mac', async () => {
+    const onWindows = await startHost({ platform: 'win32' });
+    await onWindows.double.invoke('lectern:call', ['imports.plan', { paths: ['/b.txt'] }]);
+    expect(onWindows.double.app.recentDocuments).toEqual(['/b.txt']);
     const onLinux = await startHost();
     onLinux.double.window().close();
     expect(await onLinux.double.app.ended).toBe(0);

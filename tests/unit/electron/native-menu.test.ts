@@ -1,14 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { EVENT_CHANNEL } from '../../../main/shared/bridge.ts';
 import { COMMANDS } from '../../../main/shared/commands.ts';
-import type { MenuEntry } from '../../support/electron-double.ts';
+import type { ElectronDouble, MenuEntry } from '../../support/electron-double.ts';
 import { startHost } from './started-host.ts';
 
 const IN_MENU = COMMANDS.filter(({ menu }) => menu !== undefined).map(({ id }) => id);
 
-async function menuOn(platform: NodeJS.Platform, devServerUrl: string | null = null) {
-  const host = await startHost({ platform, devServerUrl });
+async function menuOn(
+  platform: NodeJS.Platform,
+  devServerUrl: string | null = null,
+  prepare: (double: ElectronDouble) => void = () => {},
+) {
+  const host = await startHost({ platform, devServerUrl, prepare });
   const entries = host.double.menuEntries();
   const entry = (id: string) => entries.find((candidate) => candidate.id === id);
   const roles = entries.map(({ role }) => role).filter((role) => role !== null);
@@ -72,6 +79,40 @@ describe('the menu bar', () => {
     const paths = entries.map(({ path }) => path);
     expect(paths).toContain('File > quit');
     expect(paths).toContain('Help > about');
+  });
+
+  it('lists what was imported last where the system keeps no list, also after a restart', async () => {
+    const host = await menuOn('linux');
+    const recent = () =>
+      host.double
+        .menuEntries()
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith('File > Open Recent'))
+        .map((path) => path.split(' > ')[2]);
+    const plan = (...paths: string[]) =>
+      host.double.invoke('lectern:call', ['imports.plan', { paths }]);
+    expect(recent()).toEqual(['Clear Menu']);
+    await plan('/desk/a.txt', '/desk/b & c.txt');
+    await plan('/desk/a.txt');
+    expect(recent()).toEqual(['/desk/a.txt', '/desk/b & c.txt', 'Clear Menu']);
+    host.double.click('/desk/b && c.txt');
+    expect(host.double.sent().at(-1)).toEqual({
+      name: 'files.opened',
+      payload: { paths: ['/desk/b & c.txt'] },
+    });
+    const kept = await readFile(join(host.double.app.userData, 'recent.json'), 'utf8');
+    expect(JSON.parse(kept)).toEqual(['/desk/a.txt', '/desk/b & c.txt']);
+    await plan(...Array.from({ length: 12 }, (_, index) => `/desk/${index}.txt`));
+    expect(recent()).toHaveLength(11);
+    host.double.click('Clear Menu');
+    expect(recent()).toEqual(['Clear Menu']);
+  });
+
+  it('starts without recent files where their list is damaged', async () => {
+    const { entries } = await menuOn('win32', null, (double) =>
+      writeFileSync(join(double.app.userData, 'recent.json'), '[1, "'),
+    );
+    expect(entries.map(({ path }) => path)).toContain('File > Open Recent > Clear Menu');
   });
 
   it('leaves the clipboard to the system, between undo and search', async () => {
