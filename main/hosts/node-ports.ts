@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Desktop, Log, Ports } from '../core/ports.ts';
 
@@ -24,9 +25,19 @@ export function nodePorts({ library, entryDir, log, desktop }: NodePortsOptions)
       resources: resolve(entryDir, '../../resources'),
       defaultExportFolder: join(homedir(), 'Lectern Notes'),
     },
-    spawn: (worker) => new Worker(join(entryDir, `${worker}-worker.js`)),
+    spawn: (worker) => spawnWorker(join(entryDir, `${worker}-worker.js`)),
     desktop,
   };
+}
+
+/**
+ * Reading a large file makes much that is dead soon after. V8 would rather grow than collect it: a dump
+ * of 100 MB then takes 0.9 GB of memory instead of 0.5, to be a twentieth faster. What a worker's heap
+ * may do is settled when it is made.
+ */
+function spawnWorker(path: string): Worker {
+  setFlagsFromString('--optimize-for-size');
+  return new Worker(path);
 }
 
 /** The folder that was asked for, that of the environment, or `~/Lectern`. */

@@ -73,7 +73,7 @@ test('a correction is kept as a rule and made again in the next file of the site
     await expect(rows(page)).toHaveCount(8);
     const { articles } = await lectern.call('articles.list', {});
     const whale = articles.find(({ title }) => title.includes('a whale sighted'));
-    expect(whale?.reasons.join()).toContain('the rule “');
+    expect(whale?.reasons.map(({ key }) => key).join()).toContain('ruled.');
   });
 
   await test.step('it is edited and deleted in the settings, and comes back', async () => {

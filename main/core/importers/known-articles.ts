@@ -160,7 +160,10 @@ export class KnownIndex implements KnownArticles {
   }
 
   addressed(url: string): Iterable<KnownArticle> {
-    return this.found(this.urls.get(url), (article) => article.url === url);
+    return this.found(
+      this.urls.get(url),
+      (article) => article.parentId === null && article.url === url,
+    );
   }
 
   partsOf(parentId: string): Iterable<KnownArticle> {

@@ -51,6 +51,10 @@ function isAccountedFor(text: string, answers: ReadonlySet<string>): boolean {
   // A line of a source is said with its number before it.
   if (answers.has(folded(text).replace(/^\d+ /, ''))) return true;
   if (answers.has(folded(text))) return true;
+  // A passage is shown from shortly before its match on.
+  const shortened = /^…(.+)$/.exec(folded(text))?.[1];
+  if (shortened !== undefined && [...answers].some((answer) => answer.endsWith(shortened)))
+    return true;
   if (/^\[[^]*\]$/.test(text.trim()) && !text.includes(' · ')) return true;
   // What stands in brackets is the catalogue's.
   let rest = text;

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
+import { inWords } from '../../support/in-words.ts';
 
 const FERRY = `---
 title: The noon ferry
@@ -76,7 +77,7 @@ describe('rows of Hypothesis', () => {
     const result = await bring({ total: ROWS.length, rows: ROWS });
     expect(result).toMatchObject({ replaced: [], unchanged: 0, tags: 2 });
     expect(result.added).toHaveLength(2);
-    expect(result.failures).toEqual([
+    expect(inWords(result.failures)).toEqual([
       { id: 'urn:x-hypothesis:lost', reason: 'Its article is not in this library' },
       { id: '#5', reason: 'It is not a Web Annotation' },
     ]);

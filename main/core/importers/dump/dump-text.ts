@@ -115,6 +115,10 @@ function isAside(line: TextLine | undefined): boolean {
   return line.chrome !== null || line.byline !== null || line.meta?.rest.length === 0;
 }
 
+function isNamedField({ field }: TextLine): boolean {
+  return field !== null && field.name !== null;
+}
+
 function wrapsInto(line: TextLine, next: TextLine | undefined, wrap: number): boolean {
   if (line.text === '' || !next || next.text === '') return false;
   if (line.rule || next.rule || line.code || line.width > wrap) return false;
@@ -132,7 +136,13 @@ function forgetPieces(lines: readonly TextLine[], wrap: number): void {
     const wasAside =
       isAside(line) && (!next || next.text === '' || isAside(next) || next.rule !== null);
     const goesOn = wrapsInto(line, next, wrap) && !isAside(next);
-    const continues = before !== null && !aside && !wasAside && wrapsInto(before, line, wrap);
+    const continues =
+      before !== null &&
+      !aside &&
+      !wasAside &&
+      // A long title over its date fills the line and goes on in none.
+      !(isNamedField(before) && isNamedField(line)) &&
+      wrapsInto(before, line, wrap);
     if (goesOn || continues) line.forget('meta', 'byline', 'chrome');
     if (continues) line.forget('field', 'ordinal', 'counter', 'heading');
     before = line;
