@@ -69,14 +69,20 @@ export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly List
           options={sources}
           onPick={(id) => set({ sourceId: id })}
         />
-        <label>
-          <span>{t('codebook.from')}</span>
-          <input type="date" value={from} onChange={(event) => set({ from: event.target.value })} />
-        </label>
-        <label>
-          <span>{t('codebook.to')}</span>
-          <input type="date" value={to} onChange={(event) => set({ to: event.target.value })} />
-        </label>
+        <div className={styles['pair']}>
+          <label>
+            <span>{t('codebook.from')}</span>
+            <input
+              type="date"
+              value={from}
+              onChange={(event) => set({ from: event.target.value })}
+            />
+          </label>
+          <label>
+            <span>{t('codebook.to')}</span>
+            <input type="date" value={to} onChange={(event) => set({ to: event.target.value })} />
+          </label>
+        </div>
         <SortPick sort={sort} descending={descending} onPick={set} />
       </div>
       <p className={styles['base']} role="status">

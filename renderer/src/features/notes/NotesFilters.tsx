@@ -92,35 +92,39 @@ export function NotesFilters({ tags }: { tags: readonly ListedTag[] }) {
         ]}
         onPick={(id) => change({ orphaned: asBoolean(id) })}
       />
-      <label>
-        <span>{t('codebook.from')}</span>
-        <input
-          type="date"
-          value={filter.from ?? ''}
-          onChange={(event) => change({ from: event.target.value || undefined })}
+      <div className={styles['pair']}>
+        <label>
+          <span>{t('codebook.from')}</span>
+          <input
+            type="date"
+            value={filter.from ?? ''}
+            onChange={(event) => change({ from: event.target.value || undefined })}
+          />
+        </label>
+        <label>
+          <span>{t('codebook.to')}</span>
+          <input
+            type="date"
+            value={filter.to ?? ''}
+            onChange={(event) => change({ to: event.target.value || undefined })}
+          />
+        </label>
+      </div>
+      <div className={styles['pair']}>
+        <Pick
+          label={t('passages.group')}
+          none={t('passages.noGroups')}
+          value={group === 'none' ? null : group}
+          options={(['article', 'tag', 'date'] as const).map((id) => ({
+            id,
+            name: t(`passages.group.${id}`),
+          }))}
+          onPick={(id) =>
+            useNotesView.setState({ group: GROUPINGS.find((one) => one === id) ?? 'none' })
+          }
         />
-      </label>
-      <label>
-        <span>{t('codebook.to')}</span>
-        <input
-          type="date"
-          value={filter.to ?? ''}
-          onChange={(event) => change({ to: event.target.value || undefined })}
-        />
-      </label>
-      <Pick
-        label={t('passages.group')}
-        none={t('passages.noGroups')}
-        value={group === 'none' ? null : group}
-        options={(['article', 'tag', 'date'] as const).map((id) => ({
-          id,
-          name: t(`passages.group.${id}`),
-        }))}
-        onPick={(id) =>
-          useNotesView.setState({ group: GROUPINGS.find((one) => one === id) ?? 'none' })
-        }
-      />
-      <SortPick sort={sort} descending={descending} onPick={useNotesView.setState} />
+        <SortPick sort={sort} descending={descending} onPick={useNotesView.setState} />
+      </div>
       {Object.keys(filter).length === 0 ? null : (
         <Button onClick={() => setFilter({})}>{t('passages.clear')}</Button>
       )}
