@@ -104,13 +104,19 @@ export function formsIn(
   titles: readonly RecordTitle[],
   share: number,
 ): Set<string> {
-  return shared(recordsWith(forms, titles), titles.length * share);
+  const counts = recordsWith(forms, titles);
+  for (const [form, count] of counts) {
+    // What stands several times in a record is no mark of it: the turns of an interview.
+    if ((forms.lines.get(form)?.length ?? 0) > count * MOST_TIMES) counts.delete(form);
+  }
+  return shared(counts, titles.length * share);
 }
 
 function shared(counts: ReadonlyMap<string, number>, least: number): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= least).map(([form]) => form));
 }
 
+const MOST_TIMES = 2.5;
 const LEAST_COMPLETE = 0.45;
 
 /** The forms that belong over a title: most have them there, and the last article doesn't end so. */
