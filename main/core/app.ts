@@ -19,6 +19,7 @@ import { createListing } from './library/listing.ts';
 import { settingsHandlers } from './library/settings-handlers.ts';
 import { smartListHandlers } from './library/smart-list-handlers.ts';
 import { sourceHandlers } from './library/source-handlers.ts';
+import { openSourceLines } from './library/source-lines.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import type { Ports } from './ports.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -57,7 +58,8 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
   const listing = createListing(library, search, similar);
   const anchoring = openAnchoring({ library, emit });
   listeners.add(followTexts({ library }, anchoring));
-  const core: Core = { ports, library, search, similar, listing, anchoring, emit };
+  const sourceLines = openSourceLines(library);
+  const core: Core = { ports, library, search, similar, listing, anchoring, sourceLines, emit };
   const annotations = annotationHandlers(core);
   const tags = tagHandlers(core);
   const imports = openImports(core, { ...annotations, ...tags });

@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '../shared/events.ts';
 import type { Anchoring } from './annotations/reanchor.ts';
 import type { Library } from './library/library.ts';
 import type { Listing } from './library/listing.ts';
+import type { SourceLines } from './library/source-lines.ts';
 import type { Ports } from './ports.ts';
 import type { SearchService } from './search/service.ts';
 import type { Similarity } from './similar/service.ts';
@@ -15,6 +16,7 @@ export interface Core {
   similar: Similarity;
   listing: Listing;
   anchoring: Anchoring;
+  sourceLines: SourceLines;
   emit<E extends EventName>(name: E, payload: EventPayload<E>): void;
 }
 

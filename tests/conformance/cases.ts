@@ -421,6 +421,7 @@ export const CASES: { [M in MethodName]: MethodCases<M> } = {
     ],
     bad: [{ input: () => ({ links: [{ kind: 'tag', id: 'a' }] }), code: 'bad_input' }],
   },
+  'notes.provenance': { good: [({ annotation }) => ({ id: annotation.id })], bad: [missingId] },
   'notes.list': {
     good: [
       nothing,

@@ -41,6 +41,7 @@ test('all notes are in one view: filtered, grouped, copied with their citation, 
   const card = notes.getByRole('complementary', { name: 'Where it is from' });
   await expect(card).toContainText('SHA-256');
   await expect(card).toContainText(/[0-9a-f]{64}/);
+  await expect(card).toContainText(/Lines of the passage\d+–\d+ of \d+Lines of the article/);
   await page.evaluate(() => {
     navigator.clipboard.writeText = (text) => {
       document.body.dataset['copied'] = text;

@@ -57,7 +57,7 @@ export function versionHandlers({ library, similar }: Core): Pick<Handlers, Vers
 }
 
 /** Newest first. */
-function versionsOf(article: Article, { sources }: Library): ArticleVersion[] {
+export function versionsOf(article: Article, { sources }: Library): ArticleVersion[] {
   const texts = [...article.earlier, article];
   return texts
     .map(({ version, title, sourceId, startLine, endLine, truncated, words }, at) => ({

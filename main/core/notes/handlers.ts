@@ -5,6 +5,7 @@ import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { articleNoteTest, noteTest } from './filter-notes.ts';
+import { provenanceOf } from './provenance.ts';
 import { resolveLinks } from './resolve-links.ts';
 
 type Sort = ParsedInput<'notes.list'>['sort'];
@@ -45,6 +46,7 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
 
   return {
     'notes.resolve': (asked) => resolveLinks(core, asked),
+    'notes.provenance': (asked) => provenanceOf(core, asked),
     'notes.list': async ({ filter, sort, descending, offset, limit }) => {
       if (filter.articleId !== undefined) library.articles.require(filter.articleId);
       const all = await allNotes();

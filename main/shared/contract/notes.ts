@@ -1,6 +1,12 @@
 /** All annotations of the library in one view. */
 import { z } from 'zod';
-import { annotationSchema, articleSchema, idSchema, sha256Schema } from '../entities.ts';
+import {
+  annotationSchema,
+  articleSchema,
+  idSchema,
+  lineRangeSchema,
+  sha256Schema,
+} from '../entities.ts';
 import { LINK_KINDS } from '../note-links.ts';
 import { count, query } from './method.ts';
 
@@ -70,6 +76,24 @@ export const NOTE_METHODS = {
             .nullable(),
         }),
       ),
+    }),
+  ),
+  /** Where the words of a passage are from: the text that they were highlighted in. */
+  'notes.provenance': query(
+    z.strictObject({ id: idSchema }),
+    z.object({
+      sourceId: sha256Schema,
+      /** Null where the file is not in the library any more. */
+      source: z.object({ name: z.string(), path: z.string(), lines: count }).nullable(),
+      /** Of the article's text, and the present one. */
+      version: z.number().int().positive(),
+      versions: z.number().int().positive(),
+      /** When that text came into the library. */
+      arrived: z.iso.datetime(),
+      /** The lines of the article, null for a whole file. */
+      article: lineRangeSchema.nullable(),
+      /** The lines of the words themselves; null where they can't be told. */
+      passage: lineRangeSchema.nullable(),
     }),
   ),
   'notes.list': query(

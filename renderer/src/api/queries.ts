@@ -149,6 +149,13 @@ export const queries = {
       queryFn: () => call('notes.list', wanted),
       placeholderData: keepPreviousData,
     }),
+  /** Where the words of a passage are from. */
+  provenance: (id: string) =>
+    queryOptions({
+      queryKey: ['notes', 'provenance', id],
+      queryFn: () => call('notes.provenance', { id }),
+      gcTime: OPENED,
+    }),
   noteLinks: (links: MethodInput<'notes.resolve'>['links']) =>
     queryOptions({
       queryKey: ['notes', 'links', links],

@@ -16,7 +16,8 @@ export type DialogName =
   | { name: 'help' }
   | { name: 'activity' }
   | { name: 'export' }
-  | { name: 'source'; articleId: string }
+  /** Of a passage: the file that its words came in. */
+  | { name: 'source'; articleId: string; annotationId?: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
   | { name: 'tagNotes'; ids: string[] }
   | { name: 'collect'; articleIds: string[] }

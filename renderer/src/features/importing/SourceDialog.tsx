@@ -1,28 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Article } from '../../../../main/shared/entities.ts';
-import { queries, queryClient } from '../../api/queries.ts';
-import { closeDialog, notifyFailure } from '../../state/view.ts';
-import { errorText, say, t } from '../../text.ts';
+import { queries } from '../../api/queries.ts';
+import { closeDialog } from '../../state/view.ts';
+import { say, t } from '../../text.ts';
 import { formatPercent, formatTime } from '../../ui/dates.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { layoutWords } from '../review/layout-words.ts';
 import styles from './importing.module.css';
+import { OriginalLines } from './OriginalLines.tsx';
 
-/** Lines of the source shown around the article's own. */
-const AROUND = 3;
-const MOST_LINES = 2000;
-/** Further ones at a time. */
-const MORE = 20;
+interface Props {
+  articleId: string;
+  /** A passage, that may be from a text that the article had before. */
+  annotationId: string | undefined;
+}
 
 /** Where an article came from: file, hash, lines, and the original lines themselves. */
-export function SourceDialog({ articleId }: { articleId: string }) {
+export function SourceDialog({ articleId, annotationId }: Props) {
   const article = useQuery(queries.article(articleId)).data?.article;
+  const found = useQuery({
+    ...queries.provenance(annotationId ?? ''),
+    enabled: annotationId !== undefined,
+  }).data;
   const sources = useQuery(queries.overview()).data?.sources ?? [];
-  const source = sources.find(({ id }) => id === article?.sourceId);
-  if (article === undefined || source === undefined) return null;
-  const { startLine, endLine } = article;
+  if (article === undefined || (annotationId !== undefined && found === undefined)) return null;
+  const source = sources.find(({ id }) => id === (found ?? article).sourceId);
+  if (source === undefined) return null;
+  // Of an earlier text it isn't known any more why its boundaries were those.
+  const isPresent = found === undefined || found.version === article.version;
+  const { startLine, endLine } = (found === undefined ? article : found.article) ?? NO_LINES;
+  const lines = startLine === null || endLine === null ? found?.passage : { startLine, endLine };
   return (
     <Dialog title={t('source.title')} size="large" onClose={closeDialog}>
       <dl className={styles['facts']}>
@@ -33,7 +40,7 @@ export function SourceDialog({ articleId }: { articleId: string }) {
           <code>{source.id}</code>
         </dd>
         <dt>{t('source.imported')}</dt>
-        <dd>{formatTime(arrivedOf(article))}</dd>
+        <dd>{formatTime(found?.arrived ?? arrivedOf(article))}</dd>
         {startLine === null || endLine === null ? null : (
           <>
             <dt>{t('source.place')}</dt>
@@ -54,85 +61,35 @@ export function SourceDialog({ articleId }: { articleId: string }) {
             <dd>{layoutWords(source.layout)}</dd>
           </>
         )}
-        <dt>{t('source.boundaries')}</dt>
-        <dd>
-          {t('source.sure', {
-            reasons:
-              article.reasons.length === 0
-                ? t('source.wholeFile')
-                : article.reasons.map(say).join('; '),
-            percent: formatPercent(article.confidence),
-          })}
-        </dd>
+        {isPresent ? (
+          <>
+            <dt>{t('source.boundaries')}</dt>
+            <dd>
+              {t('source.sure', {
+                reasons:
+                  article.reasons.length === 0
+                    ? t('source.wholeFile')
+                    : article.reasons.map(say).join('; '),
+                percent: formatPercent(article.confidence),
+              })}
+            </dd>
+          </>
+        ) : null}
       </dl>
-      {startLine === null || endLine === null ? null : (
+      {lines === null || lines === undefined ? null : (
         <OriginalLines
           sourceId={source.id}
-          startLine={startLine}
-          endLine={endLine}
+          startLine={lines.startLine}
+          endLine={lines.endLine}
           lines={source.lines}
+          passage={found?.passage ?? null}
         />
       )}
     </Dialog>
   );
 }
 
-interface LinesProps {
-  sourceId: string;
-  startLine: number;
-  endLine: number;
-  /** All there are in the source. */
-  lines: number;
-}
-
-function OriginalLines({ sourceId, startLine, endLine, lines }: LinesProps) {
-  const [around, setAround] = useState({ before: AROUND, after: AROUND });
-  const rangeOf = ({ before, after }: typeof around) => ({
-    first: Math.max(1, startLine - before),
-    last: Math.min(lines, Math.min(endLine, startLine + MOST_LINES) + after),
-  });
-  const { first, last } = rangeOf(around);
-  const found = useQuery(queries.sourceLines(sourceId, first, last));
-  /** Those that are there stay until the further ones are. */
-  const widen = async (change: Partial<typeof around>) => {
-    const wider = { ...around, ...change };
-    const range = rangeOf(wider);
-    await queryClient.ensureQueryData(queries.sourceLines(sourceId, range.first, range.last));
-    setAround(wider);
-  };
-  if (found.error !== null) return <p role="alert">{errorText(found.error)}</p>;
-  return (
-    <div className={styles['original']}>
-      {first === 1 ? null : (
-        <Button onClick={() => void widen({ before: around.before + MORE }).catch(notifyFailure)}>
-          {t('source.before', { count: Math.min(MORE, first - 1) })}
-        </Button>
-      )}
-      <ol
-        className={styles['lines']}
-        start={first}
-        tabIndex={0}
-        aria-label={t('source.lines')}
-        aria-busy={found.isPending}
-      >
-        {found.data?.lines.map((line, index) => {
-          const number = first + index;
-          const inside = number >= startLine && number <= endLine;
-          return (
-            <li key={number} value={number} data-inside={inside || undefined} dir="auto">
-              {line || ' '}
-            </li>
-          );
-        })}
-      </ol>
-      {last === lines ? null : (
-        <Button onClick={() => void widen({ after: around.after + MORE }).catch(notifyFailure)}>
-          {t('source.after', { count: Math.min(MORE, lines - last) })}
-        </Button>
-      )}
-    </div>
-  );
-}
+const NO_LINES = { startLine: null, endLine: null };
 
 /** When this text of the article came into the library. */
 function arrivedOf({ added, earlier }: Article): string {

@@ -26,7 +26,7 @@ export function Dialogs() {
     case 'export':
       return <ExportDialog />;
     case 'source':
-      return <SourceDialog articleId={dialog.articleId} />;
+      return <SourceDialog articleId={dialog.articleId} annotationId={dialog.annotationId} />;
     case 'tag':
       return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
     case 'tagNotes':
