@@ -35,9 +35,28 @@ export function parseFile(content: string): FileText {
   return { frontMatter, lead, lines, eol: content.includes('\r\n') ? '\r\n' : '\n' };
 }
 
-/** Line ends at the end do not tell lines apart. */
-export function sameLine(one: string, other: string): boolean {
-  return one.trimEnd() === other.trimEnd();
+/**
+ * A line as lines are compared: without white space at its end, each tab before its words as the two
+ * spaces of an outline. Logseq writes those tabs when it saves a file that was indented with spaces.
+ */
+export function comparable(line: string): string {
+  return untabbed(line).trimEnd();
+}
+
+export function untabbed(line: string): string {
+  return line.replace(/^[ \t]*\t[ \t]*/u, (white) => white.replaceAll('\t', '  '));
+}
+
+/** Text of Lectern's as this file is indented: with tabs where all its lists are. */
+export function indentedAs(lines: readonly FileLine[], text: string): string {
+  const isTabbed =
+    lines.some(({ text: line }) => /^\t+[-*+] /u.test(line)) &&
+    !lines.some(({ text: line }) => /^ +[-*+] /u.test(line));
+  if (!isTabbed) return text;
+  // What goes on below an item stands two spaces behind its tabs.
+  return text.replaceAll(/^((?:  )+)(?! )(?=([-*+] )?)/gmu, (_, white: string, item?: string) =>
+    item === undefined ? `${'\t'.repeat(white.length / 2 - 1)}  ` : '\t'.repeat(white.length / 2),
+  );
 }
 
 /** For each line, whether it stands inside a fenced block of code. */

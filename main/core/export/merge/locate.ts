@@ -4,7 +4,7 @@
  */
 import type { Part, Unit } from '../document.ts';
 import { alignLines } from './align.ts';
-import type { FileLine } from './file-text.ts';
+import { comparable, type FileLine } from './file-text.ts';
 import { likeness } from './likeness.ts';
 
 export interface LocatedPart {
@@ -36,7 +36,7 @@ interface Expected {
 const LEAST_LIKENESS = 0.5;
 
 export function locateUnits(units: readonly Unit[], lines: readonly FileLine[]): LocatedUnit[] {
-  const texts = lines.map(({ text }) => text.trimEnd());
+  const texts = lines.map(({ text }) => comparable(text));
   const expected = units.map((unit, index) => expectedLines(unit, index));
   const anchors = findAnchors(units, expected, texts);
   for (const zone of zonesOf(units, expected, anchors, texts.length)) {
@@ -66,7 +66,7 @@ function expectedLines(unit: Unit, index: number): Expected[] {
       .map((line) => ({
         unit: index,
         part,
-        text: line.trimEnd(),
+        text: comparable(line),
         isAnchor: false,
         at: null as number | null,
         until: null as number | null,

@@ -5,13 +5,15 @@
  * reported with both sides.
  */
 import { part, unitText, type NotesDocument, type Part, type Unit } from '../document.ts';
-import { fencedLines, parseFile, sameLine, type FileText } from './file-text.ts';
+import { comparable, fencedLines, indentedAs, parseFile, type FileText } from './file-text.ts';
 import { mergeFrontMatter, newFrontMatter } from './front-matter.ts';
 import { LineEdits } from './line-edits.ts';
 import { undressed } from '../templates/to-parts.ts';
 import { anchorsIn, locateUnits, type LocatedPart, type LocatedUnit } from './locate.ts';
 import { mergeWords } from './merge-words.ts';
 import { pairParts } from './pair-parts.ts';
+import { sameNote, sameText } from './same-words.ts';
+import { writtenUnits } from './written-units.ts';
 
 /** What Lectern wrote last time. */
 export type Base = Pick<NotesDocument, 'properties' | 'units'>;
@@ -76,22 +78,17 @@ function mergeOnce(
   options: MergeOptions,
 ): Merged {
   const file = parseFile(content);
-  const last = base ?? { properties: next.properties, units: presentIn(file, next.units) };
-  const merge = new DocumentMerge(file, last.units, options);
+  const last = base ?? { properties: next.properties, units: [] };
+  const merge = new DocumentMerge(file, writtenUnits(last.units, file.lines, next.units), options);
   const units = merge.run(next.units);
   const frontMatter = mergeFrontMatter(file.frontMatter, last.properties, next.properties);
+  const body = merge.edits.apply(file);
+  const isCut = body !== '' && frontMatter !== '' && !frontMatter.endsWith('\n');
   return {
-    content: frontMatter + merge.edits.apply(file),
+    content: frontMatter + (isCut ? file.eol : '') + body,
     base: { properties: next.properties, units },
     conflicts: merge.conflicts,
   };
-}
-
-/** Without a memory, what stands in the file counts as written, and what doesn't as new. */
-function presentIn(file: FileText, units: readonly Unit[]): Unit[] {
-  return locateUnits(units, file.lines)
-    .filter(({ present }) => present)
-    .map(({ unit }) => unit);
 }
 
 class DocumentMerge {
@@ -191,7 +188,9 @@ class DocumentMerge {
     for (const { old, now } of slots) {
       if (old === null) {
         if (now === null) continue;
-        this.edits.insertAfter(cursor, now.text, now.glued);
+        const there = this.linesStanding(cursor + 1, now.text);
+        if (there === 0) this.insert(cursor, now.text, now.glued);
+        cursor += there;
         written.push(now);
         continue;
       }
@@ -201,7 +200,7 @@ class DocumentMerge {
       if (old.span !== null) cursor = Math.max(cursor, old.span.last);
       // It was taken out, and is written again by choice.
       else if (kept !== null && kept !== old.part) {
-        this.edits.insertAfter(cursor, kept.text, kept.glued);
+        this.insert(cursor, kept.text, kept.glued);
       }
     }
     return { ...unit, parts: written };
@@ -227,7 +226,7 @@ class DocumentMerge {
     const { part: last, span, intact } = old;
     if (intact && span !== null) {
       if (now === null) this.edits.remove(span.first, span.last);
-      else if (now.text !== last.text) this.edits.replace(span.first, span.last, now.text);
+      else if (now.text !== last.text) this.replace(span, now.text);
       return now;
     }
     const text = span === null ? '' : this.textOf(span);
@@ -236,20 +235,39 @@ class DocumentMerge {
     }
     if (now !== null && span !== null && now.role === 'tags') {
       const words = mergeWords(text, last.text, now.text);
-      if (words !== text) this.edits.replace(span.first, span.last, words);
+      if (words !== text) this.replace(span, words);
       return now;
     }
     if (now === null && span === null) return null;
     if (!reports || (last.role !== 'note' && last.role !== 'quote')) return last;
     const conflict = { unit: unit.key, annotationId: unit.annotationId, part: last.role };
     if (this.options.overwrite(conflict)) {
-      if (span !== null && now !== null) this.edits.replace(span.first, span.last, now.text);
+      if (span !== null && now !== null) this.replace(span, now.text);
       else if (span !== null) this.edits.remove(span.first, span.last);
       return now;
     }
     const note = last.role === 'note' ? undressed(text, last.prefixes ?? ['', '']) : null;
     this.conflicts.push({ ...conflict, file: text, note, lectern: now?.text ?? '' });
     return last;
+  }
+
+  private insert(line: number, text: string, glued = false): void {
+    this.edits.insertAfter(line, indentedAs(this.file.lines, text), glued);
+  }
+
+  private replace({ first, last }: { first: number; last: number }, text: string): void {
+    this.edits.replace(first, last, indentedAs(this.file.lines, text));
+  }
+
+  /** How many lines a text takes that stands there already, as after an export that was cut off. */
+  private linesStanding(first: number, text: string): number {
+    const wanted = text.split('\n').filter((line) => line.trim() !== '');
+    const stands = wanted.every((line, index) => {
+      const there = this.file.lines[first + index]?.text;
+      if (there === undefined || this.owned.has(first + index)) return false;
+      return comparable(there) === comparable(line);
+    });
+    return stands ? wanted.length : 0;
   }
 
   private textOf({ first, last }: { first: number; last: number }): string {
@@ -283,7 +301,7 @@ class DocumentMerge {
       if (end !== undefined || (known.has(unit.key) && !state.again.has(unit.key))) continue;
       const place =
         at === null ? this.startBefore(next, index, state.starts) : this.endOfWords(at, fenced);
-      this.edits.insertAfter(place, unitText(unit.parts));
+      this.insert(place, unitText(unit.parts));
       const after = state.written.findIndex(({ key }) => key === previous);
       state.written.splice(after + 1, 0, unit);
       previous = unit.key;
@@ -319,20 +337,4 @@ function isNote({ role }: Part): boolean {
 function extentOf({ parts }: LocatedUnit): [first: number, last: number] {
   const spans = parts.flatMap(({ span }) => (span === null ? [] : [span]));
   return [Math.min(...spans.map(({ first }) => first)), Math.max(...spans.map(({ last }) => last))];
-}
-
-/** What its template dresses a note with, such as its indent, may be missing in a line of the user's. */
-function sameNote(text: string, last: Part, now: Part): boolean {
-  if (last.prefixes === undefined || now.prefixes === undefined) return false;
-  return undressed(text, last.prefixes) === undressed(now.text, now.prefixes);
-}
-
-function sameText(one: string, other: string): boolean {
-  const [lines, others] = [one.split('\n'), other.split('\n')].map((all) =>
-    all.filter((line) => line.trim() !== ''),
-  );
-  return (
-    lines?.length === others?.length &&
-    lines?.every((line, index) => sameLine(line, others?.[index] ?? '')) === true
-  );
 }

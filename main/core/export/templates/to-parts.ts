@@ -3,6 +3,7 @@
  * in any order and dress them as it likes; the merge needs to know which is which.
  */
 import { alignLines } from '../merge/align.ts';
+import { untabbed } from '../merge/file-text.ts';
 import { anchorsIn } from '../merge/locate.ts';
 import type { Part } from '../document.ts';
 
@@ -153,7 +154,8 @@ export function undressed(text: string, [first, other]: [string, string]): strin
     .split('\n')
     .map((line, index) => {
       const prefix = index === 0 ? first : other;
-      return line.startsWith(prefix) ? line.slice(prefix.length) : line;
+      const dressed = [line, untabbed(line)].find((one) => one.startsWith(prefix));
+      return dressed === undefined ? line : dressed.slice(prefix.length);
     })
     .join('\n')
     .trim();
