@@ -1,6 +1,8 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import type { TemplateText } from '../../shared/contract/templates.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
+import { phraseOf } from '../../shared/errors.ts';
+import { phrase } from '../../shared/messages/phrase.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
@@ -11,10 +13,20 @@ import { fileNames, nameWithId } from './file-names.ts';
 import { BY_TAG_ID, tagDocument } from './markdown-by-tag.ts';
 import { fromFileLinks, toFileLinks, type Linked } from './note-links.ts';
 import { compareAge, gatherNotes, type ArticleNotes } from './notes.ts';
-import { planExport, type NamedDocument, type PlannedFile } from './plan-export.ts';
+import {
+  planExport,
+  type ExportFailure,
+  type ExportPlan,
+  type NamedDocument,
+  type PlannedDocument,
+  type PlannedFile,
+} from './plan-export.ts';
 import { TargetFolder } from './target-folder.ts';
 import { openTemplate, type Renderer } from './templates/documents.ts';
 import { requireTemplate } from './templates/handlers.ts';
+
+/** How often files that change meanwhile are read again. */
+const MOST_ATTEMPTS = 3;
 
 const BY_TAG_TITLE = 'Notes by tag';
 
@@ -68,11 +80,14 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   }
 
   /** Notes of files with their links as they are written in Lectern. */
-  async function conflictsOf(files: readonly PlannedFile[], request: Request): Promise<Conflicts> {
+  async function conflictsOf(
+    planned: readonly PlannedDocument[],
+    request: Request,
+  ): Promise<Conflicts> {
     const names = fileNames([...library.articles.all()].sort(compareAge));
     const linked = linkedBy(await visibleAnnotations(library), names, templateOf(request));
-    return files.flatMap(({ path, conflicts }) =>
-      conflicts.map(({ id, annotationId, articleId, part, file, note, lectern }) => ({
+    return planned.flatMap(({ conflicts }) =>
+      conflicts.map(({ id, path, annotationId, articleId, part, file, note, lectern }) => ({
         id,
         path,
         annotationId,
@@ -85,7 +100,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     );
   }
 
-  async function plan(target: TargetFolder, request: Request): Promise<PlannedFile[]> {
+  async function plan(target: TargetFolder, request: Request): Promise<ExportPlan> {
     const existing = new Set((await library.annotations.all()).map(({ id }) => id));
     return planExport(library, {
       target,
@@ -109,37 +124,75 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     const { out } = request;
     const target = new TargetFolder(out);
     await target.make();
-    const files = await plan(target, request).catch((error: unknown) => {
-      throw unwritable(out, error);
-    });
-    for (const file of files) {
-      // The file first: should it end in between, what the file has is what would be written.
-      if (file.status !== 'unchanged') await target.write(file);
-      await library.exports.put(file.documentId, file.written);
+    const written = new Set<string>();
+    for (let attempt = 1; ; attempt += 1) {
+      const planned = await plan(new TargetFolder(out), request).catch((error: unknown) => {
+        throw unwritable(out, error);
+      });
+      const { failed, stale } = await writeFiles(target, planned.files, written);
+      // Files first: should it end in between, what they have is what would be written.
+      const left = new Set([...failed.map(({ path }) => path), ...stale]);
+      for (const { id, paths, written: base } of planned.documents) {
+        if (!paths.some((path) => left.has(path))) await library.exports.put(id, base);
+      }
+      if (stale.length > 0 && attempt < MOST_ATTEMPTS) continue;
+      const changing = stale.map((path) => ({ path, reason: phrase('export.changing') }));
+      const files = planned.files.map(({ path }) => path).filter((path) => !left.has(path));
+      return {
+        files: files.sort(),
+        written: written.size,
+        unchanged: files.filter((path) => !written.has(path)).length,
+        conflicts: await conflictsOf(planned.documents, request),
+        failures: [...planned.failures, ...failed, ...changing],
+      };
     }
-    const unchanged = files.filter(({ status }) => status === 'unchanged').length;
-    return {
-      files: files.map(({ path }) => path).sort(),
-      written: files.length - unchanged,
-      unchanged,
-      conflicts: await conflictsOf(files, request),
-    };
   }
 
   return {
     'export.preview': async (request) => {
       const { out } = request;
-      const files = await plan(new TargetFolder(out), request).catch((error: unknown) => {
+      const planned = await plan(new TargetFolder(out), request).catch((error: unknown) => {
         throw unreadable(out, error);
       });
       return {
-        files: files.map(({ path, content, status }) => ({ path, content, status })),
-        conflicts: await conflictsOf(files, request),
+        files: planned.files.map((file) => ({
+          path: file.path,
+          content: file.content,
+          status: statusOf(file),
+        })),
+        conflicts: await conflictsOf(planned.documents, request),
+        failures: planned.failures,
       };
     },
     'export.markdown': (request) =>
       exports.run(() => library.exports.exclusively(() => write(request))),
   };
+}
+
+function statusOf({ before, content }: PlannedFile): 'new' | 'changed' | 'unchanged' {
+  if (before === null) return 'new';
+  return before === content ? 'unchanged' : 'changed';
+}
+
+/** `stale`: files that somebody wrote in since they were read. What is written is added to `written`. @throws LecternError unwritable */
+async function writeFiles(
+  target: TargetFolder,
+  files: readonly PlannedFile[],
+  written: Set<string>,
+): Promise<{ failed: ExportFailure[]; stale: string[] }> {
+  const failed: ExportFailure[] = [];
+  const stale: string[] = [];
+  const changed = files.filter(({ before, content }) => before !== content);
+  if (changed.length > 0) await target.assertWritable();
+  for (const file of changed) {
+    try {
+      if (await target.write(file, file.before)) written.add(file.path);
+      else stale.push(file.path);
+    } catch (error) {
+      failed.push({ path: file.path, reason: phraseOf(error) });
+    }
+  }
+  return { failed, stale };
 }
 
 function withFileLinks(article: Article | undefined, linked: Linked): Article | undefined {

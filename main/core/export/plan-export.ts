@@ -1,9 +1,12 @@
-/** What an export would do to its folder: for each document its file as it is and as it would be. */
+/** What an export would do to its folder: each of its files as it is and as it would be. */
 import { resolve } from 'node:path';
-import type { Library } from '../library/library.ts';
+import { LecternError } from '../../shared/errors.ts';
+import type { Phrase } from '../../shared/messages/phrase.ts';
 import type { WrittenDocument } from '../library/export-store.ts';
+import type { Library } from '../library/library.ts';
 import { mapBounded } from '../library/map-bounded.ts';
 import type { NotesDocument, Unit } from './document.ts';
+import { anchorsIn } from './merge/locate.ts';
 import {
   mergeDocument,
   renderDocument,
@@ -21,8 +24,14 @@ export interface NamedDocument {
 }
 
 export interface PlannedFile extends TargetFile {
-  documentId: string;
-  status: 'new' | 'changed' | 'unchanged';
+  /** What it says now; null where it isn't there. */
+  before: string | null;
+}
+
+export interface PlannedDocument {
+  id: string;
+  /** Of the files that its passages stand in. */
+  paths: string[];
   conflicts: PlannedConflict[];
   written: WrittenDocument;
 }
@@ -30,8 +39,20 @@ export interface PlannedFile extends TargetFile {
 export interface PlannedConflict extends Conflict {
   /** The same in the next plan, for whoever answers it. */
   id: string;
+  path: string;
   /** Of a note on an article as a whole: the article. */
   articleId: string | null;
+}
+
+export interface ExportFailure {
+  path: string;
+  reason: Phrase;
+}
+
+export interface ExportPlan {
+  files: PlannedFile[];
+  documents: PlannedDocument[];
+  failures: ExportFailure[];
 }
 
 export interface PlanRequest {
@@ -49,22 +70,21 @@ const FILES_AT_ONCE = 8;
 export async function planExport(
   { exports }: Pick<Library, 'exports'>,
   request: PlanRequest,
-): Promise<PlannedFile[]> {
-  const { target, documents } = request;
-  const folder = resolve(target.folder);
+): Promise<ExportPlan> {
+  const folder = resolve(request.target.folder);
   const known = new Set(await exports.ids());
-  const planned = await mapBounded(documents, FILES_AT_ONCE, async (named) => {
-    const { id } = named.document;
-    const base = known.has(id) ? baseIn(await exports.of(id), folder) : null;
-    return planOne(named, base, request);
-  });
-  const there = new Set(documents.map(({ document }) => document.id));
+  const there = new Set(request.documents.map(({ document }) => document.id));
   const gone = [...known].filter((id) => !there.has(id) && request.isGone(id)).sort();
-  const emptied = await mapBounded(gone, FILES_AT_ONCE, async (id) => {
-    const base = (await exports.of(id)).find((written) => written.folder === folder);
-    return base === undefined ? null : planGone(id, base, request);
+  const plan = new FolderPlan(request);
+  await mapBounded(request.documents, FILES_AT_ONCE, async (named) => {
+    const { id } = named.document;
+    await plan.add(named, known.has(id) ? baseIn(await exports.of(id), folder) : null);
   });
-  return [...planned, ...emptied.filter((file) => file !== null)];
+  await mapBounded(gone, FILES_AT_ONCE, async (id) => {
+    const base = (await exports.of(id)).find((written) => written.folder === folder);
+    if (base !== undefined) await plan.addGone(id, base);
+  });
+  return plan.finish();
 }
 
 /** Of this folder; a folder that was moved is known by what was written elsewhere. */
@@ -72,58 +92,203 @@ function baseIn(all: readonly WrittenDocument[], folder: string): WrittenDocumen
   return all.find((written) => written.folder === folder) ?? all[0] ?? null;
 }
 
-async function planOne(
-  { document, path, otherPath }: NamedDocument,
-  base: WrittenDocument | null,
-  request: PlanRequest,
-): Promise<PlannedFile> {
-  const { target } = request;
-  const likely = [...(base === null ? [] : [base.path]), path, otherPath];
-  const current = await target.find(document.id, likely);
-  if (current !== null) return merged(document, base, current, request);
-  const free = (await target.read(path)) === null ? path : otherPath;
-  const { properties, units } = document;
-  return {
-    documentId: document.id,
-    path: free,
-    content: renderDocument(document),
-    status: 'new',
-    conflicts: [],
-    written: { folder: resolve(target.folder), path: free, properties, units },
-  };
+/** A passage that its user moved to another file of the folder. */
+interface Strays {
+  path: string;
+  units: Unit[];
 }
 
-/** Nothing is left of it in Lectern: what was written is marked, if it is still there. */
-async function planGone(
-  id: string,
-  base: WrittenDocument,
-  request: PlanRequest,
-): Promise<PlannedFile | null> {
-  const current = await request.target.find(id, [base.path]);
-  if (current === null) return null;
-  return merged({ id, properties: base.properties, units: [] }, base, current, request);
-}
+class FolderPlan {
+  private readonly files = new Map<string, PlannedFile>();
+  private readonly documents = new Map<string, PlannedDocument>();
+  private readonly failures: ExportFailure[] = [];
+  private readonly strays: { document: NotesDocument; strays: Strays[] }[] = [];
 
-function merged(
-  document: NotesDocument,
-  base: WrittenDocument | null,
-  current: TargetFile,
-  { target, markOf, overwrite }: PlanRequest,
-): PlannedFile {
-  const idOf = ({ unit, part }: Pick<Conflict, 'unit' | 'part'>) =>
-    `${document.id}/${unit}/${part}`;
-  const options: MergeOptions = { markOf, overwrite: (conflict) => overwrite.has(idOf(conflict)) };
-  const result = mergeDocument(current.content, base, document, options);
-  return {
-    documentId: document.id,
-    path: current.path,
-    content: result.content,
-    status: result.content === current.content ? 'unchanged' : 'changed',
-    conflicts: result.conflicts.map((conflict) => ({
+  constructor(private readonly request: PlanRequest) {}
+
+  add(named: NamedDocument, base: WrittenDocument | null): Promise<void> {
+    return this.attempt(named.path, async () => {
+      const { document, path, otherPath } = named;
+      const current = await this.fileOf(document.id, base, [path, otherPath]);
+      const strays = await this.straysOf(base?.units ?? document.units, current);
+      const own = withoutUnits(document, strays);
+      if (current !== null) this.merge(own, base, strays, current);
+      else if (own.units.some(({ anchor }) => anchor !== null) || strays.length === 0) {
+        await this.make(own, named, strays);
+      } else this.remember(document.id, base?.path ?? path, [], base ?? document);
+      this.strays.push({ document, strays });
+    });
+  }
+
+  /** Nothing is left of it in Lectern: what was written is marked where it still is. */
+  addGone(id: string, base: WrittenDocument): Promise<void> {
+    return this.attempt(base.path, async () => {
+      const document = { id, properties: base.properties, units: [] };
+      const current = await this.fileOf(id, base, []);
+      const strays = await this.straysOf(base.units, current);
+      if (current !== null) this.merge(document, base, strays, current);
+      else if (strays.length > 0) this.remember(id, base.path, [], base);
+      this.strays.push({ document, strays });
+    });
+  }
+
+  /** Files that other documents are in as well are brought up to date last, one after another. */
+  async finish(): Promise<ExportPlan> {
+    for (const { document, strays } of this.strays) {
+      for (const each of strays) {
+        await this.attempt(each.path, () => this.mergeStrays(document, each));
+      }
+    }
+    const order = new Map(this.request.documents.map(({ document }, at) => [document.id, at]));
+    const placeOf = ({ id }: PlannedDocument) => order.get(id) ?? order.size;
+    const documents = [...this.documents.values()].sort(
+      (one, other) => placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1),
+    );
+    const paths = new Set(documents.flatMap((document) => document.paths));
+    const files = [...paths].flatMap((path) => this.files.get(path) ?? []);
+    return { files, documents, failures: this.failures };
+  }
+
+  /** By its id; where its user took the front matter away, by its place and its passages. */
+  private async fileOf(
+    id: string,
+    base: WrittenDocument | null,
+    likely: readonly string[],
+  ): Promise<TargetFile | null> {
+    const { target } = this.request;
+    const found = await target.find(id, [...(base === null ? [] : [base.path]), ...likely]);
+    if (found !== null || base === null) return found;
+    const file = await target.read(base.path).catch(() => null);
+    if (file === null) return null;
+    const anchors = new Set(anchorsIn(file.content));
+    return base.units.some(({ anchor }) => anchor !== null && anchors.has(anchor)) ? file : null;
+  }
+
+  /** Passages that don't stand in their own file any more, but in others. */
+  private async straysOf(units: readonly Unit[], current: TargetFile | null): Promise<Strays[]> {
+    const here = new Set(current === null ? [] : anchorsIn(current.content));
+    const missing = units.flatMap(({ anchor }) =>
+      anchor === null || here.has(anchor) ? [] : [anchor],
+    );
+    if (missing.length === 0) return [];
+    const found = await this.request.target.findAnchors(missing);
+    const byPath = new Map<string, Unit[]>();
+    for (const unit of units) {
+      const [path] = found.get(unit.anchor ?? '') ?? [];
+      if (path !== undefined) byPath.set(path, [...(byPath.get(path) ?? []), unit]);
+    }
+    return [...byPath].map(([path, strayed]) => ({ path, units: strayed }));
+  }
+
+  private async make(
+    document: NotesDocument,
+    { path, otherPath }: NamedDocument,
+    strays: readonly Strays[],
+  ): Promise<void> {
+    const free = await this.request.target.freeName(names(path, otherPath));
+    this.files.set(free, { path: free, content: renderDocument(document), before: null });
+    const units = [...document.units, ...strays.flatMap((each) => each.units)];
+    this.remember(document.id, free, [], { properties: document.properties, units }, [free]);
+  }
+
+  private merge(
+    document: NotesDocument,
+    base: WrittenDocument | null,
+    strays: readonly Strays[],
+    { path, content }: TargetFile,
+  ): void {
+    const elsewhere = strays.flatMap(({ units }) => units);
+    const keys = new Set(elsewhere.map(({ key }) => key));
+    const last =
+      base === null ? null : { ...base, units: base.units.filter(({ key }) => !keys.has(key)) };
+    const merged = mergeDocument(content, last, document, this.optionsFor(document.id));
+    this.files.set(path, { path, content: merged.content, before: content });
+    const units = [...merged.base.units, ...elsewhere];
+    this.remember(document.id, path, merged.conflicts, { ...merged.base, units }, [path]);
+  }
+
+  private async mergeStrays(whole: NotesDocument, { path, units }: Strays): Promise<void> {
+    const planned = this.documents.get(whole.id);
+    const file = this.files.get(path) ?? (await this.unplanned(path));
+    if (file === null || planned === undefined) return;
+    const keys = new Set(units.map(({ key }) => key));
+    const document = {
+      ...whole,
+      properties: {},
+      units: whole.units.filter(({ key }) => keys.has(key)),
+    };
+    const { content, base, conflicts } = mergeDocument(
+      file.content,
+      { properties: {}, units },
+      document,
+      this.optionsFor(whole.id),
+    );
+    this.files.set(path, { path, content, before: file.before });
+    const now = new Map(base.units.map((unit) => [unit.key, unit]));
+    planned.paths.push(path);
+    planned.conflicts.push(...this.named(whole.id, path, conflicts));
+    planned.written.units = planned.written.units.map((unit) => now.get(unit.key) ?? unit);
+  }
+
+  private async unplanned(path: string): Promise<PlannedFile | null> {
+    const file = await this.request.target.read(path);
+    return file === null ? null : { ...file, before: file.content };
+  }
+
+  private remember(
+    id: string,
+    path: string,
+    conflicts: readonly Conflict[],
+    { properties, units }: Pick<WrittenDocument, 'properties' | 'units'>,
+    paths: string[] = [],
+  ): void {
+    const folder = resolve(this.request.target.folder);
+    this.documents.set(id, {
+      id,
+      paths,
+      conflicts: this.named(id, path, conflicts),
+      written: { folder, path, properties, units },
+    });
+  }
+
+  private named(id: string, path: string, conflicts: readonly Conflict[]): PlannedConflict[] {
+    return conflicts.map((conflict) => ({
       ...conflict,
-      id: idOf(conflict),
-      articleId: conflict.annotationId === null ? document.id : null,
-    })),
-    written: { folder: resolve(target.folder), path: current.path, ...result.base },
-  };
+      path,
+      id: conflictId(id, conflict),
+      articleId: conflict.annotationId === null ? id : null,
+    }));
+  }
+
+  private optionsFor(id: string): MergeOptions {
+    const { markOf, overwrite } = this.request;
+    return { markOf, overwrite: (conflict) => overwrite.has(conflictId(id, conflict)) };
+  }
+
+  /** What is wrong with one file stops no other. */
+  private async attempt(path: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error;
+      this.failures.push({ path, reason: error.phrase });
+    }
+  }
+}
+
+function conflictId(documentId: string, { unit, part }: Pick<Conflict, 'unit' | 'part'>): string {
+  return `${documentId}/${unit}/${part}`;
+}
+
+function withoutUnits(document: NotesDocument, strays: readonly Strays[]): NotesDocument {
+  if (strays.length === 0) return document;
+  const keys = new Set(strays.flatMap(({ units }) => units.map(({ key }) => key)));
+  return { ...document, units: document.units.filter(({ key }) => !keys.has(key)) };
+}
+
+/** The second one counted up, where that is taken too. */
+function* names(path: string, otherPath: string): Generator<string> {
+  yield path;
+  yield otherPath;
+  for (let count = 2; count < 100; count += 1) yield otherPath.replace(/\.md$/u, ` ${count}.md`);
 }

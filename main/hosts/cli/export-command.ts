@@ -3,7 +3,8 @@ import { Option, type Command } from 'commander';
 import type { App } from '../../core/app.ts';
 import type { MethodOutput } from '../../shared/contract.ts';
 import type { ExportConflict } from '../../shared/contract/export.ts';
-import type { GlobalOptions, Session } from './session.ts';
+import { ENGLISH } from '../../shared/messages/translator.ts';
+import { EXIT, type GlobalOptions, type Session } from './session.ts';
 import { plural } from './table.ts';
 
 interface ExportOptions extends GlobalOptions {
@@ -75,10 +76,13 @@ async function exportNotes(options: ExportOptions, session: Session): Promise<vo
   const access = options.edited === 'take' ? 'write' : 'read';
   await session.withApp(options, access, async (app) => {
     const result = await exportOnce(app, { ...options, out });
-    const { files, written, unchanged, conflicts } = result;
+    const { files, written, unchanged, conflicts, failures } = result;
     for (const conflict of conflicts) session.tell(conflictLine(conflict));
-    const summary = `${plural(files.length, 'file')} in ${out}: ${written} written, ${unchanged} unchanged`;
-    session.print(options, { json: result, lines: [...files, summary] });
+    for (const { path, reason } of failures) session.tell(`${path}: ${ENGLISH.say(reason)}`);
+    const failed = failures.length === 0 ? '' : `, ${failures.length} failed`;
+    const summary = `${plural(files.length, 'file')} in ${out}: ${written} written, ${unchanged} unchanged${failed}`;
+    const status = failed === '' ? EXIT.done : files.length === 0 ? EXIT.failed : EXIT.partly;
+    session.print(options, { json: result, lines: [...files, summary], status });
   });
 }
 

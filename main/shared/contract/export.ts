@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../entities.ts';
 import { templateTextSchema } from './templates.ts';
+import { phraseSchema } from '../messages/phrase.ts';
 import { command, count, query } from './method.ts';
 
 const groupBy = z.enum(['article', 'tag']);
@@ -21,6 +22,9 @@ const exportConflict = z.object({
   lectern: z.string(),
 });
 export type ExportConflict = z.infer<typeof exportConflict>;
+
+/** One file that can't be read or written stops no other. */
+const failures = z.array(z.object({ path: z.string(), reason: phraseSchema }));
 
 const target = z.strictObject({
   out: z.string().min(1),
@@ -46,6 +50,7 @@ export const EXPORT_METHODS = {
         }),
       ),
       conflicts: z.array(exportConflict),
+      failures,
     }),
   ),
   'export.markdown': command(
@@ -55,6 +60,7 @@ export const EXPORT_METHODS = {
       written: count,
       unchanged: count,
       conflicts: z.array(exportConflict),
+      failures,
     }),
   ),
 } as const;

@@ -48,6 +48,7 @@ describe('notes by article', () => {
       written: 1,
       unchanged: 0,
       conflicts: [],
+      failures: [],
     });
     expect(await read('The noon ferry a log.md')).toBe(`---
 id: ${id}
@@ -101,7 +102,13 @@ Who *was* he?
   it('are only of articles that have any', async () => {
     const { run, importText } = await setUp();
     await importText('other.md', '# Other\n\nText.\n');
-    expect(await run()).toEqual({ files: [], written: 0, unchanged: 0, conflicts: [] });
+    expect(await run()).toEqual({
+      files: [],
+      written: 0,
+      unchanged: 0,
+      conflicts: [],
+      failures: [],
+    });
   });
 
   it('never write over a note of the user’s own', async () => {

@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { track } from '../../state/activity.ts';
 import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
-import { errorText, t } from '../../text.ts';
+import { errorText, say, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
@@ -19,6 +19,7 @@ import { exportAnnotations } from './interchange-actions.ts';
 import { faultOf, TemplateEditor } from './TemplateEditor.tsx';
 
 type Previewed = MethodOutput<'export.preview'>['files'];
+type Failure = MethodOutput<'export.preview'>['failures'][number];
 
 /** Notes as Markdown, into a folder, with the files to be written in sight. */
 export function ExportDialog() {
@@ -51,12 +52,14 @@ export function ExportDialog() {
     const { path } = await call('desktop.pickFolder', { title: t('export.folderTitle') });
     if (path !== null) setTyped(path);
   };
-  const inWords = ({ written, unchanged }: MethodOutput<'export.markdown'>) =>
-    t('export.done', {
+  const inWords = ({ written, unchanged, failures }: MethodOutput<'export.markdown'>) => {
+    const done = t('export.done', {
       written: t('count.files', { count: written }),
       unchanged,
       folder: out,
     });
+    return [done, ...failures.map(failureText)].join('\n');
+  };
   const write = async () => {
     const result = await track({
       id: `export-${crypto.randomUUID()}`,
@@ -67,7 +70,7 @@ export function ExportDialog() {
     closeDialog();
     changeSettings({ exportFolder: out.trim() });
     notify({
-      kind: 'done',
+      kind: result.failures.length === 0 ? 'done' : 'failed',
       text: inWords(result),
       action: {
         label: t('export.show'),
@@ -155,6 +158,11 @@ export function ExportDialog() {
       {preview.error === null || (editing && faultOf(preview.error) !== null) ? null : (
         <p role="alert">{errorText(preview.error)}</p>
       )}
+      {preview.data?.failures.map((failure) => (
+        <p key={failure.path} role="alert">
+          {failureText(failure)}
+        </p>
+      ))}
       <ExportConflicts
         conflicts={preview.data?.conflicts ?? []}
         onOverwrite={(id) => setOverwrite([...overwrite, id])}
@@ -196,6 +204,10 @@ export function ExportDialog() {
       )}
     </Dialog>
   );
+}
+
+function failureText({ path, reason }: Failure): string {
+  return t('export.failed', { path, reason: say(reason) });
 }
 
 function summary(files: Previewed): string {
