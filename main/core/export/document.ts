@@ -34,10 +34,14 @@ export const propertiesSchema = z.record(
 );
 export type Properties = z.infer<typeof propertiesSchema>;
 
+export type ListForm = 'block' | 'inline';
+
 export interface NotesDocument {
   /** The `id` in the front matter. */
   id: string;
   properties: Properties;
+  /** How lists of properties are written: an item a line, or `a, b` as Logseq reads them. */
+  lists?: ListForm;
   units: Unit[];
 }
 

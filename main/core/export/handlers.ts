@@ -67,7 +67,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   function linkedBy(
     annotations: readonly Annotation[],
     files: ReadonlyMap<string, string>,
-    { links, properties }: TemplateText,
+    { links }: TemplateText,
   ): Linked {
     const articles = [...library.articles.all()].filter(({ trashed }) => trashed === null);
     return {
@@ -75,7 +75,6 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       articles: new Map(articles.map((article) => [article.id, article])),
       annotations: new Map(annotations.map((annotation) => [annotation.id, annotation])),
       style: links,
-      titled: links === 'logseq' && properties === 'all',
     };
   }
 
@@ -208,7 +207,8 @@ function byArticle(
 ): NamedDocument {
   const { id, title } = entry.article;
   const otherPath = `${nameWithId(title, id)}.md`;
-  return { document: articleDocument(entry), path: names.get(id) ?? otherPath, otherPath };
+  const path = names.get(id) ?? otherPath;
+  return { document: articleDocument(entry, path.replace(/\.md$/u, '')), path, otherPath };
 }
 
 function byTag(entries: readonly ArticleNotes[], renderer: Renderer): NamedDocument {

@@ -12,8 +12,6 @@ export interface Linked {
   articles: ReadonlyMap<string, Pick<Article, 'title'>>;
   annotations: ReadonlyMap<string, Pick<Annotation, 'articleId' | 'target'>>;
   style: TemplateText['links'];
-  /** Whether a title in the properties of a file names its page, as in Logseq. */
-  titled: boolean;
 }
 
 /**
@@ -34,12 +32,11 @@ export function toFileLinks(note: string, linked: Linked): string {
   });
 }
 
-function pageOf(articleId: string, { files, articles, titled }: Linked) {
+function pageOf(articleId: string, { files, articles }: Linked) {
   const title = articles.get(articleId)?.title;
   const file = files.get(articleId)?.replace(/\.md$/, '');
   if (title === undefined || file === undefined) return undefined;
-  const isName = titled && title.trim() !== '' && linkLabel(title) === title;
-  return { title, name: isName ? title : file };
+  return { title, name: file };
 }
 
 function wikiLink({ kind, id }: NoteLink, name: string, words: string): string {
@@ -82,10 +79,7 @@ export function fromFileLinks(note: string, linked: Linked): string {
   });
 }
 
-/** Ids by the names that links call pages; names of files before titles, the first of a title. */
-function pageNames({ files, articles, titled }: Linked): Map<string, string> {
-  const names = new Map([...files].map(([id, file]) => [file.replace(/\.md$/, ''), id]));
-  if (!titled) return names;
-  for (const [id, { title }] of articles) if (!names.has(title)) names.set(title, id);
-  return names;
+/** Ids by the names that links call pages. */
+function pageNames({ files }: Linked): Map<string, string> {
+  return new Map([...files].map(([id, file]) => [file.replace(/\.md$/, ''), id]));
 }

@@ -31,31 +31,38 @@ function documentOf(
   template: (typeof TEMPLATES)[number][1],
   all: readonly { id: string; note: string; tags: string[] }[],
 ): NotesDocument {
-  return openTemplate(template, DEFAULT_COLORS).articleDocument({
-    article: makeArticle('doc', { title: 'Fog' }),
-    sourceName: 'coast.txt',
-    tags: [],
-    notes: all
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, note, tags }) => ({
-        annotation: makeAnnotation(id, 'doc', {
-          note,
-          target: {
-            position: { start: 0, end: 5 },
-            quote: { exact: `Passage ${id} stands.\n\nIn two paragraphs.`, prefix: '', suffix: '' },
-            version: 1,
-          },
-        }),
-        tags: tags.map((name) => ({
-          id: name,
-          name,
-          color: null,
-          parentId: null,
-          description: '',
-          memo: '',
+  return openTemplate(template, DEFAULT_COLORS).articleDocument(
+    {
+      article: makeArticle('doc', { title: 'Fog' }),
+      sourceName: 'coast.txt',
+      tags: [],
+      notes: all
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ id, note, tags }) => ({
+          annotation: makeAnnotation(id, 'doc', {
+            note,
+            target: {
+              position: { start: 0, end: 5 },
+              quote: {
+                exact: `Passage ${id} stands.\n\nIn two paragraphs.`,
+                prefix: '',
+                suffix: '',
+              },
+              version: 1,
+            },
+          }),
+          tags: tags.map((name) => ({
+            id: name,
+            name,
+            color: null,
+            parentId: null,
+            description: '',
+            memo: '',
+          })),
         })),
-      })),
-  });
+    },
+    'Fog',
+  );
 }
 
 describe.each(TEMPLATES)('files by the template %s', (_, template) => {

@@ -11,22 +11,25 @@ const OPTIONS = { markOf: () => '*(Deleted in Lectern.)*', overwrite: () => fals
 
 function documentOf(name: string, notes: Readonly<Record<string, string>>): NotesDocument {
   const template = BUILT_IN.find(({ id }) => id === name)!;
-  return openTemplate(template, DEFAULT_COLORS).articleDocument({
-    article: makeArticle('doc', { title: 'Fog' }),
-    sourceName: 'coast.txt',
-    tags: [],
-    notes: Object.entries(notes).map(([id, note]) => ({
-      annotation: makeAnnotation(id, 'doc', {
-        note,
-        target: {
-          position: { start: 0, end: 5 },
-          quote: { exact: `Passage ${id} stands here.`, prefix: '', suffix: '' },
-          version: 1,
-        },
-      }),
+  return openTemplate(template, DEFAULT_COLORS).articleDocument(
+    {
+      article: makeArticle('doc', { title: 'Fog' }),
+      sourceName: 'coast.txt',
       tags: [],
-    })),
-  });
+      notes: Object.entries(notes).map(([id, note]) => ({
+        annotation: makeAnnotation(id, 'doc', {
+          note,
+          target: {
+            position: { start: 0, end: 5 },
+            quote: { exact: `Passage ${id} stands here.`, prefix: '', suffix: '' },
+            version: 1,
+          },
+        }),
+        tags: [],
+      })),
+    },
+    'Fog',
+  );
 }
 
 describe.each(['obsidian', 'logseq', 'plain'])('by the template %s', (name) => {

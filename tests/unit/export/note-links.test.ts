@@ -22,9 +22,8 @@ const linked: Linked = {
   ]),
   annotations: new Map([['n1', quoted]]),
   style: 'wiki',
-  titled: false,
 };
-const inLogseq: Linked = { ...linked, style: 'logseq', titled: true };
+const inLogseq: Linked = { ...linked, style: 'logseq' };
 
 describe('links of notes in exported files', () => {
   it('lead to the file of the article, by its title of today', () => {
@@ -60,10 +59,8 @@ describe('links of notes in files for Logseq', () => {
   const uuid = blockUuid(anchorOf('n1'));
 
   it('name pages, with other words before them where those are called otherwise', () => {
-    expect(toFileLinks('See [[article/a2|Old title]].', inLogseq)).toBe(
-      'See [[Clocks: and time]].',
-    );
-    expect(toFileLinks('[[article/a2|x]]', { ...inLogseq, titled: false })).toBe(
+    expect(toFileLinks('See [[article/a1|Old title]].', inLogseq)).toBe('See [[Fog]].');
+    expect(toFileLinks('[[article/a2|x]]', inLogseq)).toBe(
       '[Clocks: and time]([[Clocks and time]])',
     );
   });
@@ -73,8 +70,8 @@ describe('links of notes in files for Logseq', () => {
     expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
   });
 
-  it.each([true, false])('come back as they were, titles naming pages: %s', (titled) => {
-    const style = { ...inLogseq, titled };
+  it('come back as they were', () => {
+    const style = inLogseq;
     const note =
       'See [[article/a1|Fog]] and [[note/n1|two faces]], [[article/a2|Clocks: and time]]';
     expect(fromFileLinks(toFileLinks(note, style), style)).toBe(note);

@@ -109,3 +109,68 @@ describe('a template with a fault', () => {
     });
   });
 });
+
+describe('files for Logseq', () => {
+  const properties = (text: string) => /^---\n([^]*?)---\n/u.exec(text)?.[1];
+
+  it('have properties as its parser takes them, line by line and without quotes', async () => {
+    const { app, importText } = await openTestApp();
+    const [id = ''] = await importText('a.md', '# Fog: a log, in two parts\n\nThe fog, it came.\n');
+    await app.call('annotations.create', { articleId: id, quote: { exact: 'The fog' } });
+    const out = join(await makeTempFolder(), 'notes');
+    const run = () => app.call('export.markdown', { out, template: 'logseq' });
+    const read = () => readFile(join(out, 'Fog a log, in two parts.md'), 'utf8');
+    await run();
+    const first = `id: ${id}
+title: Fog a log, in two parts
+source: a.md
+author:
+published:
+created: 2026-01-02T03:04:05.000Z
+`;
+    expect(properties(await read())).toBe(`${first}tags:\n`);
+
+    const tags = await Promise.all(
+      ['Coast', 'Two words'].map((name) => app.call('tags.ensure', { name })),
+    );
+    const change = { tags: tags.map((tag) => tag.id) };
+    await app.call('articles.update', { ids: [id], change });
+    await run();
+    expect(properties(await read())).toBe(`${first}tags: Coast, Two-words\n`);
+
+    await writeFile(
+      join(out, 'Fog a log, in two parts.md'),
+      (await read()).replace('tags: Coast', 'tags: mine, Coast'),
+    );
+    await app.call('articles.update', { ids: [id], change: { tags: change.tags.slice(0, 1) } });
+    await run();
+    expect(properties(await read())).toBe(`${first}tags: mine, Coast\n`);
+    expect(await run()).toMatchObject({ written: 0 });
+  });
+
+  it('are pages of different names, also where articles have one title', async () => {
+    const { app, importText } = await openTestApp();
+    const out = join(await makeTempFolder(), 'notes');
+    for (const name of ['one', 'two']) {
+      const [id = ''] = await importText(`${name}.md`, `# Fog\n\nThe fog came in from ${name}.\n`);
+      await app.call('annotations.create', { articleId: id, quote: { exact: 'The fog' } });
+    }
+    const { files } = await app.call('export.markdown', { out, template: 'logseq' });
+    const texts = await Promise.all(files.map((file) => readFile(join(out, file), 'utf8')));
+    const titles = texts.map((text) => /^title: (.*)$/mu.exec(text)?.[1]);
+    expect(titles).toEqual(files.map((file) => file.replace('.md', '')));
+    expect(new Set(titles).size).toBe(2);
+  });
+
+  it('become Obsidian’s and are Logseq’s again, with all that is theirs', async () => {
+    const { app, out, file } = await setUp();
+    await app.call('export.markdown', { out });
+    const before = await readFile(file, 'utf8');
+    await app.call('export.markdown', { out, template: 'logseq' });
+    expect(properties(await readFile(file, 'utf8'))).toMatch(/^id: .*\ntitle: [^]*\ntags:\n$/u);
+    expect(await readFile(file, 'utf8')).not.toContain('description');
+    await app.call('export.markdown', { out });
+    const keys = (text: string) => properties(text)?.match(/^\w+/gmu)?.toSorted();
+    expect(keys(await readFile(file, 'utf8'))).toEqual(keys(before));
+  });
+});

@@ -3,16 +3,21 @@
  * brought up to date, lists take up what is new, everything else stays byte for byte.
  */
 import { isMap, isScalar, parseDocument, stringify, type Pair } from 'yaml';
-import type { NotesDocument, Properties } from '../document.ts';
+import type { ListForm, NotesDocument, Properties } from '../document.ts';
 
 type Value = Properties[string];
 
-export function newFrontMatter({ id, properties }: NotesDocument): string {
-  return `---\n${toYaml({ id, ...properties })}---\n`;
+export function newFrontMatter({ id, properties, lists = 'block' }: NotesDocument): string {
+  return `---\n${toYaml({ id, ...properties }, lists)}---\n`;
 }
 
 /** `text` with its fences. */
-export function mergeFrontMatter(text: string, last: Properties, next: Properties): string {
+export function mergeFrontMatter(
+  text: string,
+  last: Properties,
+  next: Properties,
+  lists: ListForm = 'block',
+): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split(/(?<=\n)/u);
   const closing = lines.findLastIndex((line) => line.startsWith('---'));
@@ -25,12 +30,20 @@ export function mergeFrontMatter(text: string, last: Properties, next: Propertie
   for (const [key, value] of Object.entries(next)) {
     const pair = pairs.get(key);
     if (pair === undefined) {
-      if (!Object.hasOwn(last, key)) inner.push(withEol(toYaml({ [key]: value }), eol));
+      if (!Object.hasOwn(last, key)) inner.push(withEol(toYaml({ [key]: value }, lists), eol));
       continue;
     }
-    const merged = mergeValue(present.get(key), last[key] ?? null, value);
+    const merged = isList(value)
+      ? mergeList(present.get(key), last[key] ?? null, value, lists)
+      : mergeValue(present.get(key), last[key] ?? null, value);
     if (merged === undefined || hasComment(pair)) continue;
-    inner = replacePair(inner, key, withEol(toYaml({ [key]: merged }), eol));
+    const form = isList(merged) ? formOf(present.get(key), last[key] ?? null, lists) : lists;
+    inner = replacePair(inner, key, withEol(toYaml({ [key]: merged }, form), eol));
+  }
+  for (const [key, value] of Object.entries(last)) {
+    const pair = pairs.get(key);
+    const isOurs = !Object.hasOwn(next, key) && isSame(itemsOf(present.get(key), value), value);
+    if (pair !== undefined && isOurs && !hasComment(pair)) inner = replacePair(inner, key, '');
   }
   return [lines[0], ...inner, ...lines.slice(closing)].join('');
 }
@@ -38,13 +51,38 @@ export function mergeFrontMatter(text: string, last: Properties, next: Propertie
 /** Undefined where the present value stays. */
 function mergeValue(present: unknown, last: Value, next: Value): Value | undefined {
   if (isSame(present, next)) return undefined;
-  if (isSame(present, last)) return next;
-  if (!isList(present) || !isList(next)) return undefined;
+  return isSame(present, last) ? next : undefined;
+}
+
+/** Of the user's are what Lectern didn't write, in either form. */
+function mergeList(
+  present: unknown,
+  last: Value,
+  next: readonly string[],
+  lists: ListForm,
+): string[] | undefined {
+  const items = itemsOf(present, next);
+  if (!isList(items)) return undefined;
   const before = isList(last) ? last : [];
-  const kept = present.filter((item) => !before.includes(item) || next.includes(item));
-  const added = next.filter((item) => !before.includes(item) && !present.includes(item));
-  const merged = [...kept, ...added];
-  return isSame(present, merged) ? undefined : merged;
+  const kept = items.filter((item) => !before.includes(item) || next.includes(item));
+  const added = next.filter((item) => !before.includes(item) && !items.includes(item));
+  const merged = isSame(items, last) ? [...next] : [...kept, ...added];
+  const isWritten = Array.isArray(present) ? 'block' : 'inline';
+  const stays = isSame(items, merged) && formOf(present, last, lists) === isWritten;
+  return stays || (merged.length === 0 && present === null) ? undefined : merged;
+}
+
+/** A list that is Lectern's alone is written as the template wants it, another one as it is. */
+function formOf(present: unknown, last: Value, lists: ListForm): ListForm {
+  if (present === null || isSame(itemsOf(present, last), last)) return lists;
+  return Array.isArray(present) ? 'block' : 'inline';
+}
+
+/** `a, b` and nothing are lists where Lectern's value is one. */
+function itemsOf(present: unknown, ours: unknown): unknown {
+  if (!isList(ours)) return present;
+  if (typeof present !== 'string') return present ?? [];
+  return present.split(',').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
 }
 
 /** The lines of one pair: its key's, and those below that are indented or items of a list. */
@@ -97,6 +135,11 @@ function withEol(text: string, eol: string): string {
   return eol === '\n' ? text : text.replaceAll('\n', eol);
 }
 
-function toYaml(fields: Properties): string {
-  return stringify(fields, { lineWidth: 0, nullStr: '' }).replaceAll(/ +$/gm, '');
+function toYaml(fields: Properties, lists: ListForm): string {
+  const inline = (value: Value) => (isList(value) ? value.join(', ') || null : value);
+  const written =
+    lists === 'block'
+      ? fields
+      : Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, inline(value)]));
+  return stringify(written, { lineWidth: 0, nullStr: '' }).replaceAll(/ +$/gm, '');
 }

@@ -81,7 +81,12 @@ function mergeOnce(
   const last = base ?? { properties: next.properties, units: [] };
   const merge = new DocumentMerge(file, writtenUnits(last.units, file.lines, next.units), options);
   const units = merge.run(next.units);
-  const frontMatter = mergeFrontMatter(file.frontMatter, last.properties, next.properties);
+  const frontMatter = mergeFrontMatter(
+    file.frontMatter,
+    last.properties,
+    next.properties,
+    next.lists,
+  );
   const body = merge.edits.apply(file);
   const isCut = body !== '' && frontMatter !== '' && !frontMatter.endsWith('\n');
   return {

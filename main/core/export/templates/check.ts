@@ -9,8 +9,8 @@ const TIME = '2000-01-01T00:00:00.000Z';
 /** With a note and tags, and without: both ways through a template must work. */
 export function checkTemplate(text: TemplateText): void {
   const { articleDocument } = openTemplate(text, DEFAULT_COLORS);
-  articleDocument(sample('A note', ['tag'], null));
-  articleDocument(sample('', [], { start: 0, end: 5 }));
+  articleDocument(sample('A note', ['tag'], null), 'A title');
+  articleDocument(sample('', [], { start: 0, end: 5 }), 'A title');
 }
 
 function sample(note: string, tags: string[], range: Annotation['anchor']['range']): ArticleNotes {

@@ -1,4 +1,5 @@
 /** From notes and a template to documents: for each article one, or one for all by tag. */
+import { stringify } from 'yaml';
 import type { TemplateText } from '../../../shared/contract/templates.ts';
 import type { Tag } from '../../../shared/entities.ts';
 import { writtenColor, type ColorChoice } from '../../../shared/highlight-colors.ts';
@@ -12,17 +13,18 @@ import { toHeadParts, toParts } from './to-parts.ts';
 import { phrase } from '../../../shared/messages/phrase.ts';
 
 export interface Renderer {
-  /** Deterministic. */
-  articleDocument(entry: ArticleNotes): NotesDocument;
+  /** Deterministic. `pageName`: its file's name without `.md`. */
+  articleDocument(entry: ArticleNotes, pageName: string): NotesDocument;
   /** `group`: the tag under which the passage stands, where it may stand under several. */
   noteUnit(note: Note, entry: ArticleNotes, group?: Tag): Unit;
 }
 
 /** @throws LecternError bad_input, also while rendering */
 export function openTemplate(
-  { head, passage, properties }: TemplateText,
+  { head, passage, properties, links }: TemplateText,
   colors: readonly ColorChoice[],
 ): Renderer {
+  const isLogseq = links === 'logseq';
   const renderHead = compilePart('head', head);
   const renderPassage = compilePart('passage', passage);
 
@@ -57,7 +59,7 @@ export function openTemplate(
 
   return {
     noteUnit,
-    articleDocument(entry) {
+    articleDocument(entry, pageName) {
       const values = articleValues(entry);
       const rendered = renderHead(values);
       const articleNote = entry.article.note.trim();
@@ -66,7 +68,13 @@ export function openTemplate(
       const headUnit: Unit = { key: 'head', anchor: null, annotationId: null, parts };
       return {
         id: entry.article.id,
-        properties: properties === 'all' ? propertiesOf(entry) : {},
+        properties:
+          properties === 'id'
+            ? {}
+            : isLogseq
+              ? pageProperties(entry, pageName)
+              : propertiesOf(entry),
+        ...(isLogseq ? { lists: 'inline' as const } : {}),
         units: [
           ...(parts.length === 0 ? [] : [headUnit]),
           ...entry.notes.map((note) => noteUnit(note, entry)),
@@ -103,4 +111,15 @@ function propertiesOf({ article, sourceName, tags, notes }: ArticleNotes): Prope
     description: article.excerpt,
     tags: toObsidianTags([...tags, ...noteTags]),
   };
+}
+
+/**
+ * Logseq reads no YAML, but lines of `key: value` as they stand: quotation marks would be part of a
+ * page's name, and the words between the commas of a description pages of their own. Its pages are
+ * called what their `title` says, each name once; a name that YAML has to quote is the file's alone.
+ */
+function pageProperties(entry: ArticleNotes, pageName: string): Properties {
+  const { description: _, title: __, ...others } = propertiesOf(entry);
+  const isPlain = stringify(pageName, { lineWidth: 0 }) === `${pageName}\n`;
+  return isPlain ? { title: pageName, ...others } : others;
 }
