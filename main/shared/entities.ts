@@ -104,7 +104,16 @@ export const sourceSchema = z.object({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-export const quoteSchema = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+export const quoteSchema = z.object({
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  /**
+   * 0..1: how like these surroundings those of the likeliest other place with the same words were
+   * when they were described; left out where they stood once.
+   */
+  rival: z.number().min(0).max(1).optional(),
+});
 export type Quote = z.infer<typeof quoteSchema>;
 
 export const textRangeSchema = z.object({ start: offset, end: offset });

@@ -1,14 +1,16 @@
 /**
  * Texts that are edited as people and converters edit them, with the truth of what became of every
- * character: each code unit carries the offset it had, or -1 when an edit brought it.
+ * character: each code unit carries the offset it had, or -1 when an edit brought it. A sentence that
+ * was repeated and then taken out where it stood has, for whoever sees both texts, moved to its copy:
+ * a copied code unit carries `copyOf` the offset.
  */
-import { tidyRange } from '../../main/shared/text/quote.ts';
+import { tidyRange } from '../../main/shared/text/whole-range.ts';
 import type { TextRange } from '../../main/shared/entities.ts';
 import type { Random } from '../property/dump/random.ts';
 
 export interface EditedText {
   text: string;
-  /** By code unit, the offset in the text before all edits; -1 for what was added. */
+  /** By code unit, the offset in the text before all edits; -1 for what was added; `copyOf` an offset. */
   origins: number[];
 }
 
@@ -29,15 +31,20 @@ export function unedited(text: string): EditedText {
   return { text, origins: Array.from({ length: text.length }, (_, at) => at) };
 }
 
-function splice({ text, origins }: EditedText, at: number, remove: number, add: string) {
+/** Of an offset and back: below -1. */
+const copyOf = (offset: number) => -2 - offset;
+
+function splice(
+  { text, origins }: EditedText,
+  at: number,
+  remove: number,
+  add: string,
+  from: readonly number[] = Array.from({ length: add.length }, () => -1),
+): EditedText {
   const end = Math.min(text.length, at + remove);
   return {
     text: text.slice(0, at) + add + text.slice(end),
-    origins: [
-      ...origins.slice(0, at),
-      ...Array.from({ length: add.length }, () => -1),
-      ...origins.slice(end),
-    ],
+    origins: [...origins.slice(0, at), ...from, ...origins.slice(end)],
   };
 }
 
@@ -118,7 +125,8 @@ const ELSEWHERE: Record<string, Edit> = {
   'repeat a sentence': (edited, random) => {
     const { start, end } = pickUnit(random, sentences(edited.text));
     const at = pickUnit(random, sentences(edited.text)).start;
-    return splice(edited, at, 0, edited.text.slice(start, end));
+    const from = edited.origins.slice(start, end).map((one) => (one < 0 ? one : copyOf(one)));
+    return splice(edited, at, 0, edited.text.slice(start, end), from);
   },
   'add a head': (edited, random) => splice(edited, 0, 0, `${someWords(random, 40)}\n\n`),
   'cut the end': (edited, random) => {
@@ -186,7 +194,14 @@ export function editText(
   return { ...edited, edits };
 }
 
-export function fateOf(text: string, { start, end }: TextRange, edited: EditedText): Fate {
+export function fateOf(text: string, range: TextRange, edited: EditedText): Fate {
+  const fate = fateIn(text, range, edited);
+  if (fate.kind !== 'gone') return fate;
+  const copied = fateIn(text, range, { ...edited, origins: edited.origins.map(copyOf) });
+  return copied.kind === 'kept' ? copied : fate;
+}
+
+function fateIn(text: string, { start, end }: TextRange, edited: EditedText): Fate {
   const places: number[] = [];
   for (const [at, from] of edited.origins.entries()) {
     if (from >= start && from < end) places.push(at);

@@ -1,7 +1,8 @@
 /** From what a caller gives to the target of an annotation. */
 import type { Annotation, TextRange } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
-import { describeQuote, tidyRange } from '../../shared/text/quote.ts';
+import { describeQuote } from '../../shared/text/describe-quote.ts';
+import { tidyRange } from '../../shared/text/whole-range.ts';
 import { findQuote, type WantedQuote } from './find-quote.ts';
 import { phrase, type Phrase } from '../../shared/messages/phrase.ts';
 

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import {
   annotationSchema,
+  type Anchor,
   type Annotation,
   type Article,
   type TextRange,
 } from '../../shared/entities.ts';
-import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
+import { anchorTarget, isCertain, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { CodePointOffsets } from '../../shared/text/code-points.ts';
-import { describeQuote, tidyRange } from '../../shared/text/quote.ts';
+import { describeQuote } from '../../shared/text/describe-quote.ts';
+import { tidyRange } from '../../shared/text/whole-range.ts';
+import { findQuote } from '../annotations/find-quote.ts';
 import { ANNOTATION_URN, type Body, type Selector, type WebAnnotation } from './web-annotation.ts';
+
+const NOWHERE: TextRange = { start: 0, end: 0 };
 
 export type TargetOf = WebAnnotation['target'][number];
 
@@ -98,24 +103,41 @@ function targetIn(text: string, target: TargetOf, version: number): Annotation['
     const position = range === null ? null : tidyRange(text, range);
     return position === null ? null : { position, quote: describeQuote(text, position), version };
   }
-  const quote = {
-    exact: quoted.exact ?? '',
-    prefix: quoted.prefix ?? '',
-    suffix: quoted.suffix ?? '',
-  };
+  const { exact, prefix, suffix } = quoted;
+  const quote = { exact: exact ?? '', prefix: prefix ?? '', suffix: suffix ?? '' };
   if (made !== undefined) {
+    const { position, version: madeOn, rival } = made;
     return {
-      position: made.position ?? range ?? { start: 0, end: 0 },
-      quote,
-      version: made.version,
+      position: position ?? range ?? NOWHERE,
+      quote: rival === undefined ? quote : { ...quote, rival },
+      version: madeOn,
     };
   }
-  // Of another program: where its words stand here, they are described as Lectern does it.
-  const found = anchorTarget(text, { position: range ?? { start: 0, end: 0 }, quote });
-  if (found.range === null || found.method === 'fuzzy') {
-    return { position: found.range ?? range ?? { start: 0, end: 0 }, quote, version };
-  }
-  return { position: found.range, quote: describeQuote(text, found.range), version };
+  const found =
+    placeOf(text, quoted, range) ?? anchorTarget(text, { position: range ?? NOWHERE, quote });
+  return found.range !== null && isCertain(found)
+    ? { position: found.range, quote: describeQuote(text, found.range), version }
+    : { position: found.range ?? range ?? NOWHERE, quote, version };
+}
+
+/**
+ * Of another program, which remembers as much of the surroundings as it likes: where its words stand
+ * with them once, or at the place that it gives.
+ */
+function placeOf(
+  text: string,
+  { exact, prefix, suffix }: Selector,
+  given: TextRange | null,
+): Anchor | null {
+  const places = findQuote(text, {
+    exact: exact ?? '',
+    prefix: prefix ?? undefined,
+    suffix: suffix ?? undefined,
+  });
+  const [first] = places;
+  const found = places.length === 1 ? first : places.find(({ start }) => start === given?.start);
+  const range = found && tidyRange(text, found);
+  return range ? { range, method: 'quote', score: 1 } : null;
 }
 
 /** In UTF-16 code units; null where there is none in the text. */

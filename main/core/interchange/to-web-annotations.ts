@@ -103,7 +103,8 @@ function bodiesOf({ note, tags }: Annotation, known: ReadonlyMap<string, Tag>) {
 }
 
 function selectorsOf({ target, anchor }: Annotation, offsets: CodePointOffsets | null) {
-  const quote = { type: 'TextQuoteSelector', ...target.quote };
+  const { exact, prefix, suffix } = target.quote;
+  const quote = { type: 'TextQuoteSelector', exact, prefix, suffix };
   if (anchor.range === null || offsets === null) return [quote];
   const start = offsets.toCodePoints(anchor.range.start);
   const end = offsets.toCodePoints(anchor.range.end);
@@ -112,12 +113,13 @@ function selectorsOf({ target, anchor }: Annotation, offsets: CodePointOffsets |
 
 /** The place only where the selectors don't say it: the text has changed, or is gone. */
 function madeOf({ target, anchor, orphaned }: Annotation, offsets: CodePointOffsets | null) {
-  const { position, version } = target;
+  const { position, quote, version } = target;
   const said =
     offsets !== null && anchor.range?.start === position.start && anchor.range.end === position.end;
   return {
     version,
     ...(said ? {} : { position }),
+    ...(quote.rival === undefined ? {} : { rival: quote.rival }),
     ...(orphaned ? { orphaned } : {}),
   };
 }

@@ -7,6 +7,7 @@ import {
   annotationSchema,
   articleSchema,
   tagSchema,
+  quoteSchema,
   textRangeSchema,
 } from '../../shared/entities.ts';
 import { fromHypothesis } from './from-hypothesis.ts';
@@ -37,6 +38,7 @@ export const madeSchema = z.object({
   orphaned: z.boolean().optional(),
   version: annotationSchema.shape.target.shape.version,
   position: textRangeSchema.optional(),
+  rival: quoteSchema.shape.rival,
 });
 
 function oneOrMany<T extends z.ZodType>(schema: T) {

@@ -9,6 +9,7 @@
 import type { Anchor, Quote, TextRange } from '../entities.ts';
 import {
   betweenNeighbours,
+  isLeft,
   similarNearby,
   similarStretches,
   type Candidate,
@@ -16,12 +17,8 @@ import {
 } from './approximate.ts';
 import { contextLikeness, contextRun } from './context.ts';
 import { foldedOffset, foldText, unfoldRange, type FoldedText } from './folded.ts';
-import { isWholeRange, tidyRange, wholeWords } from './quote.ts';
-
-export interface Target {
-  position: TextRange;
-  quote: Quote;
-}
+import { likeliestPlaces, nearness, type Place, type Target } from './places.ts';
+import { isWholeRange, tidyRange, wholeWords } from './whole-range.ts';
 
 /** Words of this many UTF-16 code units are hardly there twice by chance. */
 const DISTINCTIVE = 24;
@@ -36,8 +33,8 @@ const SAME_PLACE = 0.7;
 /** Words this much like those that were marked. */
 const CLEAR_WORDS = 0.85;
 const OTHER_PLACE = 0.45;
-/** Of many places with the same words only the most likely are looked at closely. */
-const MOST_PLACES = 12;
+/** Context so much more like what is remembered than any other place was is not that place's. */
+const UNLIKE_RIVAL = 0.2;
 /** A fuzzy match is never certain. */
 const MOST_FUZZY = 0.99;
 
@@ -66,9 +63,9 @@ export function anchorIn(text: string): (target: Target) => Anchor {
     const certain = atPosition(text, target) ?? wholeQuote(text, target);
     if (certain !== null) return certain;
     const place = likeliestPlace(text, target);
-    if (place !== null && place.score === 1 && place.bothSides >= SAME_PLACE)
-      return asAnchor(place);
-    return changedWords(text, folded(), target, place);
+    return place === null
+      ? changedWords(text, folded(), target)
+      : wordsInOtherSurroundings(text, folded(), target, place);
   };
 }
 
@@ -88,7 +85,7 @@ function wholeQuote(text: string, { position, quote }: Target): Anchor | null {
   for (let at = text.indexOf(whole); at !== -1; at = text.indexOf(whole, at + 1)) {
     const start = at + quote.prefix.length;
     const range = { start, end: start + quote.exact.length };
-    if (!isWholeRange(text, range)) continue;
+    if (contextRun(text, range, quote) < 1 || !isWholeRange(text, range)) continue;
     found += 1;
     if (best === null || distance(range, position) < distance(best, position)) best = range;
   }
@@ -99,35 +96,26 @@ function distance(a: TextRange, b: TextRange): number {
   return Math.abs(a.start - b.start);
 }
 
-interface Place {
-  range: TextRange;
-  /** 0..1: likeness of the context, by the side that is more like what is remembered. */
-  context: number;
-  /** 0..1: the same by both sides. */
-  bothSides: number;
-  rank: number;
-}
-
 interface LikeliestPlace extends Place {
-  method: 'position' | 'quote';
-  score: number;
   /** Whether the words stand nowhere else. */
   isOnly: boolean;
+  /** Whether context and edges leave no doubt, as far as this place alone tells. */
+  isClear: boolean;
 }
 
 /** The exact words where context and place speak most for them. */
 function likeliestPlace(text: string, { position, quote }: Target): LikeliestPlace | null {
-  const [best, second] = placesOf(text, { position, quote });
+  const [best, second] = likeliestPlaces(text, { position, quote });
   if (best === undefined) return null;
   const { range, context, bothSides } = best;
   const isOnly = second === undefined;
   const { length } = quote.exact;
-  const isClear = isOnly
+  const isLike = isOnly
     ? context >= (length >= DISTINCTIVE ? SAME_PLACE : CLEAR_PLACE)
-    : bothSides >= CLEAR_PLACE && context - second.context >= OTHER_PLACE;
-  const score = isClear && hasSameEdges(text, range, quote) ? 1 : guess(context);
-  const method = range.start === position.start ? 'position' : 'quote';
-  return { ...best, method, score, isOnly };
+    : bothSides >= CLEAR_PLACE && bothSides - second.side >= OTHER_PLACE;
+  const isClear =
+    isLike && bothSides - (quote.rival ?? 0) >= UNLIKE_RIVAL && hasSameEdges(text, range, quote);
+  return { ...best, isOnly, isClear };
 }
 
 /** Words that were marked whole are still not parts of longer ones, and the other way round. */
@@ -144,57 +132,48 @@ function guess(context: number): number {
   return 0.5 + 0.45 * context;
 }
 
-function asAnchor({ range, method, score }: LikeliestPlace): Anchor {
-  return { range, method, score };
-}
-
-/** Best first. */
-function placesOf(text: string, { position, quote }: Target): Place[] {
-  let likely: Place[] = [];
-  const { exact } = quote;
-  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) {
-    const range = { start: at, end: at + exact.length };
-    const run = contextRun(text, range, quote);
-    const rank = run + 0.3 * nearness(text, at, position.start);
-    if (likely.length >= MOST_PLACES && rank <= (likely.at(-1)?.rank ?? 0)) continue;
-    if (!isWholeRange(text, range)) continue;
-    likely = [...likely, { range, context: run, bothSides: run, rank }]
-      .toSorted((a, b) => b.rank - a.rank)
-      .slice(0, MOST_PLACES);
-  }
-  return likely
-    .map(({ range, context: run, rank }) => {
-      const { both, either } = contextLikeness(text, range, quote);
-      const [context, bothSides] = [Math.max(either, run), Math.max(both, run)];
-      return { range, context, bothSides, rank: either + rank };
-    })
-    .toSorted((a, b) => b.rank - a.rank);
-}
-
 /**
- * Where the words don't stand as they were in surroundings that are theirs: what is like them, what
- * stands between their neighbours now, and the same words elsewhere are weighed.
+ * The same words, but not all of what stood around them. They were left there; or moved; or these are
+ * others, and the marked ones were changed or taken out of where their neighbours still stand.
  */
-function changedWords(
+function wordsInOtherSurroundings(
   text: string,
   folded: FoldedText,
   target: Target,
-  place: LikeliestPlace | null,
+  place: LikeliestPlace,
 ): Anchor {
   const wanted = wantedIn(folded, target);
   const between = betweenNeighbours(folded.text, wanted);
-  if (place !== null) {
-    const there = bestCandidate(text, folded, between ?? [], target);
-    if (there !== null && !overlap(unfoldRange(folded, there), place.range)) {
-      return asFuzzy(text, folded, there, target) ?? ORPHAN;
-    }
-    return exactElsewhere(place, target, between !== null);
-  }
+  const elsewhere = between.filter((one) => !overlap(unfoldRange(folded, one), place.range));
+  const isOnly = place.isOnly && standsOnce(folded.text, wanted.exact);
+  const isCertainly = place.isClear && elsewhere.length === 0 && isOnly === place.isOnly;
+  const method = place.range.start === target.position.start ? 'position' : 'quote';
+  const score = isCertainly ? 1 : guess(place.context);
+  const here: Anchor = { range: place.range, method, score };
+  if (place.bothSides >= SAME_PLACE) return here;
+  const there = bestCandidate(text, folded, elsewhere.filter(isLeft), target);
+  if (there !== null) return asFuzzy(text, folded, there, target) ?? ORPHAN;
+  if (place.context >= OTHER_PLACE) return here;
+  // Few words are there by chance.
+  const { length } = target.quote.exact;
+  const wasMoved = isOnly && between.length === 0;
+  if (length >= UNMISTAKABLE && wasMoved) return { ...here, score: Math.max(score, MOVED) };
+  return length >= DISTINCTIVE || (length >= TELLING && wasMoved) ? here : ORPHAN;
+}
+
+function standsOnce(text: string, words: string): boolean {
+  return text.indexOf(words, text.indexOf(words) + 1) === -1;
+}
+
+/** Where the words don't stand any more: what is like them, or stands between their neighbours now. */
+function changedWords(text: string, folded: FoldedText, target: Target): Anchor {
+  const wanted = wantedIn(folded, target);
   const nearby = bestCandidate(text, folded, similarNearby(folded.text, wanted), target);
   if (nearby !== null && isClearlyIt(text, folded, nearby, target)) {
     return asFuzzy(text, folded, nearby, target) ?? ORPHAN;
   }
-  const candidates = [...(between ?? []), ...similarStretches(folded.text, wanted)];
+  const between = betweenNeighbours(folded.text, wanted).filter(isLeft);
+  const candidates = [...between, ...similarStretches(folded.text, wanted)];
   const best = bestCandidate(text, folded, candidates, target);
   return (best && asFuzzy(text, folded, best, target)) ?? ORPHAN;
 }
@@ -208,25 +187,6 @@ function isClearlyIt(
 ): boolean {
   const { both } = contextLikeness(text, unfoldRange(folded, candidate), quote);
   return candidate.similarity >= CLEAR_WORDS && both >= SAME_PLACE;
-}
-
-/**
- * The same words in other surroundings. Few words are there by chance; and where the neighbours
- * stand without the words, the words were taken out of there.
- */
-function exactElsewhere(
-  place: LikeliestPlace,
-  { quote }: Target,
-  neighboursStand: boolean,
-): Anchor {
-  if (place.context >= OTHER_PLACE) return asAnchor(place);
-  const { length } = quote.exact;
-  if (length >= UNMISTAKABLE && place.isOnly && !neighboursStand) {
-    return asAnchor({ ...place, score: Math.max(place.score, MOVED) });
-  }
-  if (length >= DISTINCTIVE) return asAnchor(place);
-  const isTelling = place.isOnly && length >= TELLING && !neighboursStand;
-  return isTelling ? asAnchor(place) : ORPHAN;
 }
 
 function overlap(a: TextRange, b: TextRange): boolean {
@@ -281,9 +241,5 @@ function asFuzzy(
 
 /** Whether the words were marked from, or up to, the middle of a word. */
 function isInWord(before: string, after: string): boolean {
-  return /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
-}
-
-function nearness(text: string, at: number, expected: number): number {
-  return 1 - Math.min(1, Math.abs(at - expected) / Math.max(1, text.length));
+  return /[\p{L}\p{N}_]/u.test(before) && /[\p{L}\p{N}_]/u.test(after);
 }

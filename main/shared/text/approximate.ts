@@ -169,19 +169,23 @@ function seedWindows(text: string, { exact }: Wanted): TextRange[] {
 }
 
 /**
- * What stands now between the neighbours of the words, where it is still like them. Empty when the
- * neighbours stand with something else between them; null when they don't stand together at all.
+ * What stands now between the neighbours of the words, the nearest first, with how like them it
+ * still is. Empty when the neighbours don't stand together at all.
  */
-export function betweenNeighbours(text: string, wanted: Wanted): Candidate[] | null {
+export function betweenNeighbours(text: string, wanted: Wanted): Candidate[] {
   const { exact, at } = wanted;
-  const pairs = neighbourPairs(text, wanted).toSorted(
-    (a, b) => Math.abs(a.start - at) - Math.abs(b.start - at),
-  );
-  if (pairs.length === 0) return null;
-  return pairs
+  return neighbourPairs(text, wanted)
+    .toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))
     .slice(0, MOST_PAIRS)
-    .map((pair) => ({ ...pair, similarity: similarityOf(text.slice(pair.start, pair.end), exact) }))
-    .filter(({ similarity }) => similarity >= LEAST_BETWEEN);
+    .map((pair) => ({
+      ...pair,
+      similarity: similarityOf(text.slice(pair.start, pair.end), exact),
+    }));
+}
+
+/** Whether what stands between the neighbours is still the words, changed. */
+export function isLeft({ similarity }: Candidate): boolean {
+  return similarity >= LEAST_BETWEEN;
 }
 
 function neighbourPairs(text: string, { exact, prefix, suffix }: Wanted): TextRange[] {

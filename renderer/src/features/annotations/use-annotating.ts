@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Annotation, Article, TextRange } from '../../../../main/shared/entities.ts';
 import type { HighlightColor } from '../../../../main/shared/highlight-colors.ts';
-import { tidyRange } from '../../../../main/shared/text/quote.ts';
+import { tidyRange } from '../../../../main/shared/text/whole-range.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { openField } from '../../commands/type-ahead.ts';

@@ -1,6 +1,6 @@
 import { TextSelect } from 'lucide-react';
 import type { Annotation, TextRange } from '../../../../main/shared/entities.ts';
-import { tidyRange } from '../../../../main/shared/text/quote.ts';
+import { tidyRange } from '../../../../main/shared/text/whole-range.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';

@@ -1,6 +1,6 @@
 /** Moving one end of a highlight by a word or a character, never into the middle of a grapheme. */
 import type { TextRange } from '../../../../main/shared/entities.ts';
-import { tidyRange } from '../../../../main/shared/text/quote.ts';
+import { tidyRange } from '../../../../main/shared/text/whole-range.ts';
 import { unitAfter, unitAt, unitBefore } from './sentences.ts';
 
 export type End = 'start' | 'end';

@@ -1,47 +1,5 @@
-/**
- * Targets of annotations: a range in reading text, and the words that stand there with enough of
- * their surroundings to tell them from the same words elsewhere (W3C TextQuoteSelector).
- */
-import type { Quote, TextRange } from '../entities.ts';
-
-const CONTEXT = 32;
-const MOST_CONTEXT = 512;
-
-/**
- * The quote of a range. Context starts at 32 UTF-16 code units on each side and is widened until
- * the three together stand in the text once, or until it reaches 512.
- */
-export function describeQuote(text: string, range: TextRange): Quote {
-  let context = CONTEXT;
-  let quote = quoteWith(text, range, context);
-  while (context < MOST_CONTEXT && !standsOnce(text, quote)) {
-    context *= 2;
-    quote = quoteWith(text, range, context);
-  }
-  return quote;
-}
-
-function quoteWith(text: string, { start, end }: TextRange, context: number): Quote {
-  return {
-    exact: text.slice(start, end),
-    prefix: text.slice(codePointStart(text, Math.max(0, start - context)), start),
-    suffix: text.slice(end, codePointStart(text, Math.min(text.length, end + context))),
-  };
-}
-
-function standsOnce(text: string, { prefix, exact, suffix }: Quote): boolean {
-  const whole = prefix + exact + suffix;
-  const first = text.indexOf(whole);
-  return text.indexOf(whole, first + 1) === -1;
-}
-
-/** Never between the halves of a surrogate pair. */
-function codePointStart(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
-  const before = text.charCodeAt(offset - 1);
-  const splits = unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
-  return splits ? offset - 1 : offset;
-}
+/** Ranges of UTF-16 code units in a text, moved to where graphemes and words begin and end. */
+import type { TextRange } from '../entities.ts';
 
 /**
  * The range a user meant: white space at the ends left out, both ends moved outwards to grapheme
