@@ -145,6 +145,8 @@ export const annotationSchema = z.object({
   color: z.enum(HIGHLIGHT_COLORS),
   note: z.string(),
   tags: z.array(idSchema),
+  /** Who made it, where it came from another program: a name, or what they are known by there. */
+  creator: z.string().optional(),
   created: isoTime,
   updated: isoTime,
 });

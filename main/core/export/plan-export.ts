@@ -109,7 +109,7 @@ class FolderPlan {
   add(named: NamedDocument, base: WrittenDocument | null): Promise<void> {
     return this.attempt(named.path, async () => {
       const { document, path, otherPath } = named;
-      const current = await this.fileOf(document.id, base, [path, otherPath]);
+      const current = await this.fileOf(document, base, [path, otherPath]);
       const strays = await this.straysOf(base?.units ?? document.units, current);
       const own = withoutUnits(document, strays);
       if (current !== null) this.merge(own, base, strays, current);
@@ -124,7 +124,7 @@ class FolderPlan {
   addGone(id: string, base: WrittenDocument): Promise<void> {
     return this.attempt(base.path, async () => {
       const document = { id, properties: base.properties, units: [] };
-      const current = await this.fileOf(id, base, []);
+      const current = await this.fileOf(document, base, []);
       const strays = await this.straysOf(base.units, current);
       if (current !== null) this.merge(document, base, strays, current);
       else if (strays.length > 0) this.remember(id, base.path, [], base);
@@ -151,17 +151,19 @@ class FolderPlan {
 
   /** By its id; where its user took the front matter away, by its place and its passages. */
   private async fileOf(
-    id: string,
+    { id, units }: NotesDocument,
     base: WrittenDocument | null,
     likely: readonly string[],
   ): Promise<TargetFile | null> {
     const { target } = this.request;
     const found = await target.find(id, [...(base === null ? [] : [base.path]), ...likely]);
-    if (found !== null || base === null) return found;
-    const file = await target.read(base.path).catch(() => null);
-    if (file === null) return null;
-    const anchors = new Set(anchorsIn(file.content));
-    return base.units.some(({ anchor }) => anchor !== null && anchors.has(anchor)) ? file : null;
+    if (found !== null) return found;
+    const ours = new Set((base?.units ?? units).flatMap(({ anchor }) => anchor ?? []));
+    for (const path of base === null ? likely : [base.path]) {
+      const file = await target.read(path).catch(() => null);
+      if (file !== null && anchorsIn(file.content).some((anchor) => ours.has(anchor))) return file;
+    }
+    return null;
   }
 
   /** Passages that don't stand in their own file any more, but in others. */

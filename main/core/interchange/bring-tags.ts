@@ -20,6 +20,15 @@ export function bringTags(
   const ids = new Map<string, string>();
   const facts = new Map(described.map((tag) => [tag.id, tag]));
 
+  function isUnder(from: string | null, id: string): boolean {
+    for (let at = from, steps = 0; at !== null && steps <= all.length; steps += 1) {
+      if (at === id) return true;
+      const here: string = at;
+      at = all.find((tag) => tag.id === here)?.parentId ?? null;
+    }
+    return false;
+  }
+
   function bring(tag: Tag): string {
     const before = ids.get(tag.id);
     if (before !== undefined) return before;
@@ -33,8 +42,9 @@ export function bringTags(
     // Said before its parent is asked for, so that a circle ends.
     ids.set(tag.id, id);
     const parent = tag.parentId === null ? undefined : facts.get(tag.parentId);
-    const parentId = parent === undefined || parent === tag ? null : bring(parent);
-    const copy = { ...tag, id, parentId: parentId === id ? null : parentId };
+    const parentId = parent === undefined ? null : bring(parent);
+    // What leads back to itself stands at the top.
+    const copy = { ...tag, id, parentId: isUnder(parentId, id) ? null : parentId };
     all.push(copy);
     made.push(copy);
     return id;

@@ -37,7 +37,7 @@ export async function collectWebAnnotations(core: Core): Promise<Collected> {
     items.push(...(await itemsOf(core, article, byArticle.get(article.id) ?? [], byId)));
   }
   return {
-    document: toCollection(items, articles, tags),
+    document: toCollection(items, articles, tags, library.settings.get().highlightColors),
     annotations: items.length - articleNotes,
     articles: articles.length,
     tags: tags.length,

@@ -1,6 +1,6 @@
 /**
  * Annotations as the API of Hypothesis gives them (https://h.readthedocs.io/en/latest/api/): a search
- * result with `rows`, a list of rows, or one. They become Web Annotations. Positions count in the page
+ * result with `rows`, a list of rows, or one; and as its client exports them, under `annotations`. They become Web Annotations. Positions count in the page
  * they were made on, which an article is a part of: they are left out.
  */
 import { z } from 'zod';
@@ -10,6 +10,7 @@ const rowSchema = z.looseObject({
   uri: z.string(),
   created: z.string().optional(),
   updated: z.string().optional(),
+  user: z.string().optional().catch(undefined),
   text: z.string().catch(''),
   tags: z.array(z.string()).catch([]),
   /** The annotations that a reply is under. */
@@ -27,6 +28,7 @@ type Row = z.infer<typeof rowSchema>;
 
 const rowsSchema = z.union([
   z.looseObject({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows),
+  z.looseObject({ annotations: z.array(z.unknown()) }).transform(({ annotations }) => annotations),
   z.array(z.unknown()),
   rowSchema.transform((row): unknown[] => [row]),
 ]);
@@ -47,7 +49,12 @@ export function fromHypothesis(value: unknown): unknown[] | null {
 
 function toWebAnnotation(row: Row, rows: ReadonlyMap<string, Row>) {
   const replies = [...rows.values()].filter(({ references }) => references.includes(row.id));
-  const note = [row, ...replies].map(({ text }) => text.trim()).filter((text) => text !== '');
+  const users = new Set([row, ...replies].map(({ user }) => user));
+  const note = [row, ...replies].flatMap(({ text, user }) => {
+    if (text.trim() === '') return [];
+    // Where several people talk, each is named.
+    return users.size > 1 ? `${nameOf(user)}: ${text.trim()}` : text.trim();
+  });
   const times = [row, ...replies].flatMap(({ updated }) => updated ?? []).toSorted();
   const quote = row.target
     .flatMap(({ selector }) => selector)
@@ -57,6 +64,7 @@ function toWebAnnotation(row: Row, rows: ReadonlyMap<string, Row>) {
     type: 'Annotation',
     created: row.created,
     modified: times.at(-1) ?? row.created,
+    ...(row.user === undefined ? {} : { creator: row.user }),
     body: [
       ...(note.length === 0
         ? []
@@ -69,4 +77,9 @@ function toWebAnnotation(row: Row, rows: ReadonlyMap<string, Row>) {
       'lectern:title': row.document.title[0],
     },
   };
+}
+
+/** `acct:ada@hypothes.is` is ada. */
+function nameOf(user: string | undefined): string {
+  return /^acct:([^@]+)/u.exec(user ?? '')?.[1] ?? user ?? '?';
 }

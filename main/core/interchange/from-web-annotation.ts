@@ -11,7 +11,9 @@ import { CodePointOffsets } from '../../shared/text/code-points.ts';
 import { describeQuote } from '../../shared/text/describe-quote.ts';
 import { tidyRange } from '../../shared/text/whole-range.ts';
 import { findQuote } from '../annotations/find-quote.ts';
-import { ANNOTATION_URN, type Body, type Selector, type WebAnnotation } from './web-annotation.ts';
+import type { Body } from './bodies.ts';
+import { QUOTE_RANGE, type Selector } from './selectors.ts';
+import { ANNOTATION_URN, type WebAnnotation } from './web-annotation.ts';
 
 const NOWHERE: TextRange = { start: 0, end: 0 };
 
@@ -54,6 +56,7 @@ export function fromWebAnnotation(
     color: color.success ? color.data : 'yellow',
     note: noteOf(item),
     tags: [...new Set(tagIds(tagBodies(item.body)))],
+    ...(item.creator === null ? {} : { creator: item.creator }),
     created,
     updated: timeOf(item.modified) ?? created,
   };
@@ -84,9 +87,8 @@ export function idOf({ id }: WebAnnotation): string | null {
 
 export function tagBodies(bodies: readonly Body[]): TagBody[] {
   return bodies.flatMap((body) => {
-    const name = body?.value?.trim() ?? '';
-    if (body === null || name === '' || !hasPurpose(body, 'tagging')) return [];
-    return [{ id: body['lectern:tag'] ?? null, name }];
+    const name = body.value.trim();
+    return !body.isTag || name === '' ? [] : [{ id: body.tag, name }];
   });
 }
 
@@ -97,8 +99,9 @@ function madeOf(target: TargetOf) {
 
 function targetIn(text: string, target: TargetOf, version: number): Annotation['target'] | null {
   const made = madeOf(target);
-  const quoted = target.selector.find(({ exact }) => (exact ?? '') !== '');
-  const range = rangeOf(target.selector, text);
+  const isQuote = ({ type, exact }: Selector) => type !== QUOTE_RANGE && (exact ?? '') !== '';
+  const quoted = target.selector.find(isQuote);
+  const range = rangeOf(target.selector, text) ?? rangeBetween(target.selector, text);
   if (quoted === undefined) {
     const position = range === null ? null : tidyRange(text, range);
     return position === null ? null : { position, quote: describeQuote(text, position), version };
@@ -149,19 +152,24 @@ function rangeOf(selectors: readonly Selector[], text: string): TextRange | null
   return range.start < range.end ? range : null;
 }
 
-function noteOf({ body, bodyValue }: WebAnnotation): string {
-  const notes = body.flatMap((each) => {
-    const isNote = each !== null && !hasPurpose(each, 'tagging') && (each.value ?? '') !== '';
-    return isNote ? [each.value ?? ''] : [];
-  });
-  return [...(bodyValue == null ? [] : [bodyValue]), ...notes].join('\n\n');
+/** Between two quotes; null where they aren't there word for word. */
+function rangeBetween(selectors: readonly Selector[], text: string): TextRange | null {
+  const between = selectors.find(({ type }) => type === QUOTE_RANGE);
+  if (between === undefined) return null;
+  const start = text.indexOf(between.exact ?? '');
+  const end = start === -1 ? -1 : text.indexOf(between.suffix ?? '', start + 1);
+  return end === -1 ? null : { start, end };
 }
 
-function hasPurpose({ purpose }: NonNullable<Body>, wanted: string): boolean {
-  return [purpose ?? []].flat().includes(wanted);
+function noteOf({ body, bodyValue }: WebAnnotation): string {
+  const notes = body.filter(({ isTag }) => !isTag).map(({ value }) => value);
+  return [...(bodyValue == null ? [] : [bodyValue]), ...notes].join('\n\n');
 }
 
 function timeOf(text: string | null | undefined): string | null {
   const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  if (Number.isNaN(time)) return null;
+  const written = new Date(time).toISOString();
+  // Years beyond four digits are no times of the library.
+  return /^\d{4}-/u.test(written) ? written : null;
 }

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { LecternError } from '../../shared/errors.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { writeDurably } from '../library/durable-file.ts';
-import { unreadable } from '../library/file-error.ts';
 import { SerialQueue } from '../library/serial-queue.ts';
 import { collectWebAnnotations } from './collect.ts';
 import { importAnnotations } from './import-annotations.ts';
+import { readJson } from './read-json.ts';
 import { parseInterchange, type Interchange } from './web-annotation.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
 
@@ -16,7 +16,10 @@ export function interchangeHandlers(core: Core): AreaHandlers<'interchange'> {
     'interchange.export': async ({ path: given }) => {
       const path = resolve(given);
       const { document, ...counts } = await collectWebAnnotations(core);
-      await writeDurably(path, `${JSON.stringify(document, null, 2)}\n`);
+      const text = `${JSON.stringify(document, null, 2)}\n`;
+      // What would be the same isn't written: sync services and backups go by that.
+      const before = await readFile(path, 'utf8').catch(() => null);
+      if (before !== text) await writeDurably(path, text);
       return { path, ...counts };
     },
     'interchange.import': ({ path }) =>
@@ -26,22 +29,7 @@ export function interchangeHandlers(core: Core): AreaHandlers<'interchange'> {
 
 /** @throws LecternError unreadable, bad_input */
 async function readInterchange(path: string): Promise<Interchange> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  const interchange = parseInterchange(toValue(path, text));
+  const interchange = parseInterchange(await readJson(path));
   if (interchange !== null) return interchange;
   throw new LecternError('bad_input', phrase('error.noWebAnnotations', { path }));
-}
-
-function toValue(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new LecternError('bad_input', phrase('error.notJson', { path, why }));
-  }
 }

@@ -1,12 +1,21 @@
 import type { MethodOutput } from '../../shared/contract.ts';
-import type { Annotation, Article, Tag } from '../../shared/entities.ts';
+import {
+  annotationSchema,
+  type Annotation,
+  type Article,
+  type Tag,
+} from '../../shared/entities.ts';
+import {
+  colorChoicesSchema,
+  DEFAULT_COLORS,
+  type ColorChoice,
+} from '../../shared/highlight-colors.ts';
 import type { Core } from '../core.ts';
 import { bringTags, type BroughtTags } from './bring-tags.ts';
 import { takeArticleNotes } from './take-article-notes.ts';
 import {
   articleNoteOf,
   fromWebAnnotation,
-  idOf,
   type TagBody,
   type TargetOf,
 } from './from-web-annotation.ts';
@@ -25,12 +34,14 @@ type Imported = MethodOutput<'interchange.import'>;
 interface Placed {
   item: WebAnnotation;
   target: TargetOf;
+  /** What a failure is told by. */
+  name: string;
 }
 
 /** Tags first, then annotations, article by article, then the tags of the articles. */
 export async function importAnnotations(
   core: Core,
-  { items, articles, tags }: Interchange,
+  { items, articles, tags, colors }: Interchange,
 ): Promise<Imported> {
   const { library, ports, emit } = core;
   const result: Imported = {
@@ -44,6 +55,7 @@ export async function importAnnotations(
   const find = articleFinder(library, articles);
   const brought = bringTags(library.tags.all(), tags, () => ports.ids.next());
   const known = new Map((await library.annotations.all()).map((one) => [one.id, one]));
+  const seen = new Set<string>();
   const read: { article: Article; annotations: Annotation[] }[] = [];
   for (const [article, placed] of place(items, find, result)) {
     const text = (await readingTextOf(library, article.id)) ?? '';
@@ -57,11 +69,25 @@ export async function importAnnotations(
     const onWhole = placed.flatMap(({ item, target }) => articleNoteOf(item, target) ?? []);
     const passages = placed.filter(({ item, target }) => articleNoteOf(item, target) === null);
     await takeArticleNotes(core, article, onWhole, result);
-    const annotations = passages.flatMap(({ item, target }) => {
-      const annotation = fromWebAnnotation(item, target, context);
-      return wants(item, annotation, known, result) ? [annotation] : [];
-    });
-    read.push({ article, annotations });
+    const annotations = new Map<string, Annotation>();
+    for (const { item, target, name } of passages) {
+      const annotation = checked(fromWebAnnotation(item, target, context));
+      if (annotation === null || 'reason' in annotation) {
+        const reason = annotation?.reason ?? phrase('interchange.noPassage');
+        result.failures.push({ id: name, reason });
+      } else if (seen.has(annotation.id)) {
+        // Twice in the file: the newer one.
+        const other = annotations.get(annotation.id);
+        if (other !== undefined && other.updated < annotation.updated) {
+          annotations.set(annotation.id, annotation);
+        }
+        result.unchanged += 1;
+      } else if (wants(name, annotation, known, result)) {
+        annotations.set(annotation.id, annotation);
+        seen.add(annotation.id);
+      }
+    }
+    read.push({ article, annotations: [...annotations.values()] });
   }
   for (const tag of brought.made) await library.tags.put(tag);
   result.tags = brought.made.length;
@@ -72,6 +98,7 @@ export async function importAnnotations(
     await Promise.all(annotations.map((annotation) => library.annotations.put(annotation)));
     emit('annotations.changed', { articleId: article.id });
   }
+  await nameColors(core, colors);
   await tagArticles(core, articles, tags, { find, brought });
   return result;
 }
@@ -85,40 +112,72 @@ function place(
   for (const [index, value] of items.entries()) {
     const number = `#${index + 1}`;
     const parsed = webAnnotationSchema.safeParse(value);
-    const target = parsed.success ? parsed.data.target[0] : undefined;
-    const article = target === undefined ? undefined : find(target);
-    if (!parsed.success || target === undefined) {
+    if (!parsed.success || parsed.data.target.length === 0) {
       failures.push({ id: number, reason: phrase('interchange.notAnAnnotation') });
-    } else if (article === undefined) {
-      failures.push({ id: parsed.data.id ?? number, reason: phrase('interchange.noArticle') });
-    } else {
+      continue;
+    }
+    for (const [at, target] of parsed.data.target.entries()) {
+      const item = at === 0 ? parsed.data : { ...parsed.data, id: idOfTarget(parsed.data.id, at) };
+      const name = item.id || number;
+      const article = find(target);
+      if (article === undefined) {
+        failures.push({ id: name, reason: phrase('interchange.noArticle') });
+        continue;
+      }
       const others = byArticle.get(article);
-      if (others === undefined) byArticle.set(article, [{ item: parsed.data, target }]);
-      else others.push({ item: parsed.data, target });
+      if (others === undefined) byArticle.set(article, [{ item, target, name }]);
+      else others.push({ item, target, name });
     }
   }
   return byArticle;
 }
 
+/** An annotation with several targets is one of Lectern's for each. */
+function idOfTarget(id: string | null | undefined, at: number): string | null {
+  return id == null || id === '' ? null : `${id}#target-${at + 1}`;
+}
+
+/** What the library couldn't read again must not get into it. */
+function checked(annotation: Annotation | null): Annotation | { reason: Phrase } | null {
+  if (annotation === null) return null;
+  const parsed = annotationSchema.safeParse(annotation);
+  if (parsed.success) return annotation;
+  const what = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  return { reason: phrase('interchange.impossible', { what }) };
+}
+
 /** Notes in the result what becomes of it. */
 function wants(
-  item: WebAnnotation,
-  annotation: Annotation | null,
+  name: string,
+  annotation: Annotation,
   known: ReadonlyMap<string, Annotation>,
   result: Imported,
-): annotation is Annotation {
-  const before = known.get(idOf(item) ?? '');
-  const fail = (reason: Phrase) => result.failures.push({ id: item.id ?? '', reason });
-  if (annotation === null) fail(phrase('interchange.noPassage'));
-  else if (before === undefined) result.added.push(annotation.id);
+): boolean {
+  const before = known.get(annotation.id);
+  if (before === undefined) result.added.push(annotation.id);
   else if (before.updated >= annotation.updated) result.unchanged += 1;
   else if (before.articleId === annotation.articleId) result.replaced.push(before);
-  else fail(phrase('interchange.idTaken'));
+  else result.failures.push({ id: name, reason: phrase('interchange.idTaken') });
   return (
-    annotation !== null &&
-    (before === undefined ||
-      (before.updated < annotation.updated && before.articleId === annotation.articleId))
+    before === undefined ||
+    (before.updated < annotation.updated && before.articleId === annotation.articleId)
   );
+}
+
+/** Names of colours, where the user has given that colour none. */
+async function nameColors({ library, emit }: Core, colors: readonly ColorChoice[]): Promise<void> {
+  const settings = library.settings.get();
+  const names = new Map(colors.map(({ color, name }) => [color, name]));
+  const present = settings.highlightColors;
+  const isUntouched = JSON.stringify(present) === JSON.stringify(DEFAULT_COLORS);
+  const whole = colorChoicesSchema.safeParse(colors);
+  const highlightColors =
+    isUntouched && whole.success
+      ? whole.data
+      : present.map((each) => ({ ...each, name: each.name || (names.get(each.color) ?? '') }));
+  if (JSON.stringify(highlightColors) === JSON.stringify(present)) return;
+  await library.settings.put({ ...settings, highlightColors });
+  emit('settings.changed', {});
 }
 
 async function tagArticles(

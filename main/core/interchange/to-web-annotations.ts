@@ -1,4 +1,5 @@
 import type { Annotation, Article, Tag } from '../../shared/entities.ts';
+import type { ColorChoice } from '../../shared/highlight-colors.ts';
 import { CodePointOffsets } from '../../shared/text/code-points.ts';
 import {
   ANNOTATION_URN,
@@ -24,6 +25,7 @@ export function toItems({ article, annotations, text }: Annotated, tags: Readonl
     motivation: motivationsOf(annotation),
     created: annotation.created,
     modified: annotation.updated,
+    ...creatorOf(annotation),
     ...bodiesOf(annotation, tags),
     target: {
       type: 'SpecificResource',
@@ -57,6 +59,7 @@ export function toCollection(
   items: readonly unknown[],
   articles: readonly Article[],
   tags: readonly Tag[],
+  colors: readonly ColorChoice[],
 ) {
   return {
     '@context': CONTEXT,
@@ -73,7 +76,15 @@ export function toCollection(
     },
     'lectern:articles': articles.map((article) => interchangeArticleSchema.parse(article)),
     'lectern:tags': tags,
+    'lectern:colors': colors,
   };
+}
+
+/** An address by itself, a name as that of a person. */
+function creatorOf({ creator }: Annotation) {
+  if (creator === undefined) return {};
+  const isAddress = /^[a-z][a-z0-9+.-]*:\S+$/iu.test(creator);
+  return { creator: isAddress ? creator : { type: 'Person', name: creator } };
 }
 
 function motivationsOf({ note, tags }: Annotation): string[] {

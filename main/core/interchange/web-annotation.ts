@@ -9,8 +9,12 @@ import {
   tagSchema,
   quoteSchema,
   textRangeSchema,
+  type Tag,
 } from '../../shared/entities.ts';
+import { colorChoiceSchema, type ColorChoice } from '../../shared/highlight-colors.ts';
+import { readBodies } from './bodies.ts';
 import { fromHypothesis } from './from-hypothesis.ts';
+import { readSelectors } from './selectors.ts';
 
 export const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { lectern: 'urn:lectern:ns:' }];
 export const ANNOTATION_URN = 'urn:lectern:annotation:';
@@ -45,17 +49,7 @@ function oneOrMany<T extends z.ZodType>(schema: T) {
   return z.union([z.array(schema), schema.transform((one) => [one])]);
 }
 
-const text = z.string().nullish();
-
-const selectorSchema = z.looseObject({
-  type: text,
-  exact: text,
-  prefix: text,
-  suffix: text,
-  start: z.number().int().nonnegative().nullish(),
-  end: z.number().int().nonnegative().nullish(),
-});
-export type Selector = z.infer<typeof selectorSchema>;
+const text = z.string().nullish().catch(null);
 
 const sourceSchema = z.union([
   z.string(),
@@ -63,10 +57,13 @@ const sourceSchema = z.union([
 ]);
 
 const targetSchema = z.union([
-  z.string().transform((source) => ({ source, selector: [] as Selector[] })),
+  z.string().transform((source) => ({ source, selector: readSelectors([]) })),
   z.looseObject({
     source: sourceSchema,
-    selector: oneOrMany(selectorSchema).optional().default([]),
+    selector: z
+      .unknown()
+      .default(null)
+      .transform((value) => readSelectors(value ?? [])),
     styleClass: z.union([z.string(), z.array(z.string())]).optional(),
     'lectern:article': z.string().optional(),
     /** Of the page, where that is all that may tell the article. */
@@ -75,27 +72,41 @@ const targetSchema = z.union([
   }),
 ]);
 
-const bodySchema = z.union([
-  z.string().transform(() => null),
-  z.looseObject({
-    type: text,
-    value: text,
-    purpose: z.union([z.string(), z.array(z.string())]).nullish(),
-    'lectern:tag': z.string().optional(),
-  }),
-]);
-export type Body = z.infer<typeof bodySchema>;
-
 export const webAnnotationSchema = z.looseObject({
   id: text,
   type: z.union([z.string(), z.array(z.string())]),
   created: text,
   modified: text,
   bodyValue: text,
-  body: oneOrMany(bodySchema).optional().default([]),
+  creator: z.unknown().default(null).transform(creatorOf),
+  body: z
+    .unknown()
+    .default(null)
+    .transform((value) => readBodies(value ?? [])),
   target: oneOrMany(targetSchema),
 });
 export type WebAnnotation = z.infer<typeof webAnnotationSchema>;
+
+const agentSchema = z.looseObject({
+  id: z.string().optional().catch(undefined),
+  name: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+});
+
+/** Names, or what else the agents are known by; null where none is told. */
+function creatorOf(value: unknown): string | null {
+  const names = [value ?? []].flat().flatMap((one: unknown) => {
+    if (typeof one === 'string') return one.trim();
+    const { data } = agentSchema.safeParse(one);
+    return [data?.name ?? data?.id ?? []]
+      .flat()
+      .slice(0, 1)
+      .map((name) => name.trim());
+  });
+  return names.filter((name) => name !== '').join(', ') || null;
+}
 
 const items = z.object({ items: z.array(z.unknown()) }).transform((page) => page.items);
 
@@ -104,30 +115,57 @@ const itemsSchema = z.union([
   z.object({ first: items }).transform((collection) => collection.first),
   items,
   z.array(z.unknown()),
+  z.object({ '@graph': z.array(z.unknown()) }).transform((graph) => graph['@graph']),
   z.looseObject({ target: z.unknown() }).transform((one): unknown[] => [one]),
 ]);
 
+/** One that is damaged doesn't take the others with it. */
+function eachOf<T extends z.ZodType>(schema: T) {
+  return z
+    .array(z.unknown())
+    .default([])
+    .catch([])
+    .transform((all) => all.flatMap((one) => schema.safeParse(one).data ?? []));
+}
+
 const extrasSchema = z.object({
-  'lectern:articles': z.array(interchangeArticleSchema).catch([]),
-  'lectern:tags': z.array(tagSchema).catch([]),
+  'lectern:articles': eachOf(interchangeArticleSchema),
+  'lectern:tags': eachOf(tagSchema.extend({ color: tagSchema.shape.color.catch(null) })),
+  'lectern:colors': eachOf(colorChoiceSchema),
 });
 
 export interface Interchange {
   items: unknown[];
   articles: InterchangeArticle[];
-  tags: z.infer<typeof tagSchema>[];
+  tags: Tag[];
+  /** The highlight colours as they were named there. */
+  colors: ColorChoice[];
 }
 
 /** Null for what is neither a Web Annotation document nor from Hypothesis. */
-export function parseInterchange(value: unknown): Interchange | null {
+export function parseInterchange(given: unknown): Interchange | null {
+  const value = withPlainKeys(given);
   const foreign = fromHypothesis(value);
-  if (foreign !== null) return { items: foreign, articles: [], tags: [] };
+  const none = { articles: [], tags: [], colors: [] };
+  if (foreign !== null) return { items: foreign, ...none };
   const parsed = itemsSchema.safeParse(value);
   if (!parsed.success) return null;
-  const extras = extrasSchema.safeParse(value);
+  const { data: extras } = extrasSchema.safeParse(value);
+  if (extras === undefined) return { items: parsed.data, ...none };
   return {
     items: parsed.data,
-    articles: extras.success ? extras.data['lectern:articles'] : [],
-    tags: extras.success ? extras.data['lectern:tags'] : [],
+    articles: extras['lectern:articles'],
+    tags: extras['lectern:tags'],
+    colors: extras['lectern:colors'],
   };
+}
+
+/** `@id` and `@type` are other names of `id` and `type` in the context of annotations. */
+function withPlainKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withPlainKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const names: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type' };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [names[key] ?? key, withPlainKeys(inner)]),
+  );
 }

@@ -138,10 +138,11 @@ async function readAll(
 
 /** Tags by name. */
 export function annotationLines(annotation: Annotation): string[] {
-  const { id, articleId: article, color, target, anchor, note, tags } = annotation;
+  const { id, articleId: article, color, target, anchor, note, tags, creator } = annotation;
+  const by = creator === undefined ? '' : `  by ${oneLine(creator, 60)}`;
   const lost = anchor.range === null ? ' (not found in the text)' : '';
   return [
-    `${id}  ${article}  ${color}${lost}`,
+    `${id}  ${article}  ${color}${by}${lost}`,
     `    “${oneLine(target.quote.exact, 160)}”`,
     ...(note === '' ? [] : [`    ${oneLine(note, 160)}`]),
     ...(tags.length === 0 ? [] : [`    ${tags.map((tag) => `#${tag}`).join(' ')}`]),

@@ -12,7 +12,7 @@ export function addImportAnnotationsCommand(program: Command, session: Session):
     )
     .argument(
       '<file>',
-      'JSON-LD, as export --format jsonld writes it, or JSON of the Hypothesis API',
+      'JSON-LD, as export --format jsonld writes it, or JSON of the Hypothesis API or client',
     )
     .action((file: string, _: unknown, command: Command) =>
       importAnnotations(file, command.optsWithGlobals<GlobalOptions>(), session),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { App } from '../../../main/core/app.ts';
 import type { Annotation, Tag } from '../../../main/shared/entities.ts';
+import { movedColor } from '../../../main/shared/highlight-colors.ts';
 import { makeTempFolder, openTestApp } from '../../support/core.ts';
 
 const TEXT =
@@ -28,7 +29,24 @@ const step = fc.oneof(
     article: fc.nat(1),
     note: fc.constantFrom('', 'On the *whole*', 'Two\n\nparagraphs'),
   }),
-  fc.record({ kind: fc.constant('describe' as const), tag: fc.nat(2), parent: fc.nat(2) }),
+  fc.record({
+    kind: fc.constant('describe' as const),
+    tag: fc.nat(2),
+    parent: fc.nat(2),
+    color: fc.constantFrom(null, 'red' as const),
+  }),
+  // Told to be without a place, or made by somebody else.
+  fc.record({
+    kind: fc.constant('mark' as const),
+    which: fc.nat(5),
+    mark: fc.constantFrom({ orphaned: true }, { creator: 'Ada' }, { creator: 'acct:a@b.org' }),
+  }),
+  fc.record({
+    kind: fc.constant('nameColor' as const),
+    at: fc.nat(7),
+    name: fc.constantFrom('', 'Claim', 'Ünsure'),
+  }),
+  fc.record({ kind: fc.constant('moveColor' as const), from: fc.nat(7), to: fc.nat(7) }),
 );
 
 async function library() {
@@ -57,6 +75,7 @@ async function contentsOf(app: App) {
       .map(({ title, tags: on, note, noted }) => [title, on, note, note && noted])
       .sort(),
     tags: tags.toSorted(byId),
+    colors: (await app.call('settings.get', {})).highlightColors,
   };
 }
 
@@ -69,6 +88,7 @@ it('what is exported comes back equal, into the same library and into another', 
         tags.push(await from.app.call('tags.ensure', { name }));
       }
       for (const each of steps) {
+        from.ports.advance(1234);
         if (each.kind === 'annotate') {
           await from.app.dispatch('annotations.create', {
             articleId: from.articles[each.article],
@@ -83,9 +103,23 @@ it('what is exported comes back equal, into the same library and into another', 
         } else if (each.kind === 'noteArticle') {
           const ids = [from.articles[each.article]!];
           await from.app.call('articles.update', { ids, change: { note: each.note } });
-        } else {
-          const change = { parentId: tags[each.parent]!.id, description: 'What it means' };
+        } else if (each.kind === 'describe') {
+          const words = { description: 'What it means', memo: '- *thoughts*' };
+          const change = { parentId: tags[each.parent]!.id, color: each.color, ...words };
           await from.app.dispatch('tags.update', { id: tags[each.tag]!.id, change });
+        } else if (each.kind === 'mark') {
+          const { annotations } = await from.app.call('annotations.list', {});
+          const annotation = annotations[each.which];
+          if (annotation === undefined) continue;
+          const marked = { ...annotation, ...each.mark };
+          await from.app.call('annotations.restore', { annotation: marked });
+        } else {
+          const { highlightColors: colors } = await from.app.call('settings.get', {});
+          const highlightColors =
+            each.kind === 'moveColor'
+              ? movedColor(colors, each.from, each.to)
+              : colors.map((one, at) => (at === each.at ? { ...one, name: each.name } : one));
+          await from.app.call('settings.update', { highlightColors });
         }
       }
       const path = join(await makeTempFolder(), 'notes.jsonld');
@@ -109,6 +143,6 @@ it('what is exported comes back equal, into the same library and into another', 
       expect(brought.added).toHaveLength(written.annotations);
       expect(await contentsOf(to.app)).toEqual(before);
     }),
-    { numRuns: 25 },
+    { numRuns: Number(process.env['LECTERN_PROPERTY_RUNS'] ?? 25) },
   );
 }, 60_000);

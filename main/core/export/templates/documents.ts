@@ -47,6 +47,7 @@ export function openTemplate(
       created: annotation.created,
       updated: annotation.updated,
       orphan,
+      creator: annotation.creator ?? '',
     };
     const rendered = renderPassage(values);
     if (!rendered.split('\n').some((line) => anchorsIn(line).includes(anchor))) {

@@ -50,6 +50,9 @@ export function NoteCard({ annotation, place, tags, focused, editing, onReveal }
       <button type="button" className={styles['quote']} onClick={onReveal} title={t('notes.show')}>
         <span>{target.quote.exact}</span>
       </button>
+      {annotation.creator === undefined ? null : (
+        <p className={styles['creator']}>{t('notes.by', { name: annotation.creator })}</p>
+      )}
       {isCertain(anchor) ? null : (
         <p className={styles['orphan']}>
           {anchor.method === 'orphan' ? t('notes.orphan') : t('notes.moved')}{' '}

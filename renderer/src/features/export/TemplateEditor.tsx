@@ -97,7 +97,9 @@ export function TemplateEditor({ template, error, onDraft, onDone }: Props) {
         </p>
         <p>{t('template.valuesPassage')}</p>
         <p>
-          <code>id uuid text note tags color colorName created updated orphan prefix suffix</code>
+          <code>
+            id uuid text note tags color colorName created updated orphan prefix suffix creator
+          </code>
         </p>
         <p>{t('template.filters')}</p>
         <p>

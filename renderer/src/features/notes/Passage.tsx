@@ -20,6 +20,7 @@ export function Passage({ note, names, onOpen }: Props) {
     article.title,
     article.origin ?? sourceName,
     article.published === null ? '' : formatPublished(article.published),
+    annotation.creator === undefined ? '' : t('notes.by', { name: annotation.creator }),
   ];
   const quote = (
     <>
