@@ -4,6 +4,7 @@
  */
 import { ANNOTATING_COMMANDS } from './commands/annotating.ts';
 import { APPLICATION_COMMANDS } from './commands/application.ts';
+import { CODEBOOK_COMMANDS } from './commands/codebook.ts';
 import { LIBRARY_COMMANDS } from './commands/library.ts';
 import { READING_COMMANDS } from './commands/reading.ts';
 import { REVIEW_COMMANDS } from './commands/review.ts';
@@ -21,6 +22,7 @@ const ROWS = [
   ...LIBRARY_COMMANDS,
   ...ANNOTATING_COMMANDS,
   ...REVIEW_COMMANDS,
+  ...CODEBOOK_COMMANDS,
   ...TRAY_COMMANDS,
   ...TAB_COMMANDS,
 ] as const;

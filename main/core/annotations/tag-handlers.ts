@@ -121,6 +121,9 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
   const readable = [...library.articles.all()].filter(({ trashed }) => trashed === null);
   const annotations = countUses(visible);
   const articles = countUses(wholes(readable));
+  const above = withAbove(library.tags.all());
+  const annotationsBelow = countUses(visible.map(above));
+  const articlesBelow = countUses(wholes(readable).map(above));
   const collator = new Intl.Collator(undefined, { numeric: true });
   const tags = library.tags
     .all()
@@ -128,6 +131,10 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
       ...tag,
       annotations: annotations.get(tag.id) ?? 0,
       articles: articles.get(tag.id) ?? 0,
+      withBelow: {
+        annotations: annotationsBelow.get(tag.id) ?? 0,
+        articles: articlesBelow.get(tag.id) ?? 0,
+      },
     }))
     .sort((a, b) => collator.compare(a.name, b.name));
   const tagged = visible.filter((annotation) => annotation.tags.length > 0).length;
@@ -145,6 +152,19 @@ function wholes(articles: readonly Article[]): { tags: string[] }[] {
     byId.set(parentId ?? id, { tags: [...new Set([...known, ...tags])] });
   }
   return [...byId.values()];
+}
+
+/** What has a tag has those above it as well, each once, also where they lie in a ring. */
+function withAbove(tags: readonly Tag[]) {
+  const parents = new Map(tags.map(({ id, parentId }) => [id, parentId]));
+  return (tagged: { tags: readonly string[] }) => {
+    const all = new Set(tagged.tags);
+    for (const id of all) {
+      const parent = parents.get(id) ?? null;
+      if (parent !== null) all.add(parent);
+    }
+    return { tags: [...all] };
+  };
 }
 
 function countUses(tagged: readonly { tags: readonly string[] }[]): Map<string, number> {

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { ArticleNote, ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
-import type { Article } from '../../shared/entities.ts';
+import type { Annotation, Article } from '../../shared/entities.ts';
 import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
@@ -19,7 +19,7 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
     return annotations.flatMap((annotation) => {
       const article = library.articles.get(annotation.articleId);
       if (article === undefined) return [];
-      return [{ annotation, ...listed(article) }];
+      return [{ annotation, ...listed(article), sourceName: sourceOf(annotation, article) }];
     });
   }
 
@@ -29,6 +29,12 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
       article: { id, title, byline, origin, published, sourceId, startLine, endLine, added },
       sourceName: library.sources.get(sourceId)?.name ?? '',
     };
+  }
+
+  /** The file that the words came in, which a later one may have taken the place of. */
+  function sourceOf({ target }: Annotation, { earlier, sourceId }: Article): string {
+    const text = earlier.find(({ version }) => version === target.version);
+    return library.sources.get(text?.sourceId ?? sourceId)?.name ?? '';
   }
 
   function articleNotes(filter: NoteFilter): ArticleNote[] {

@@ -16,7 +16,7 @@ export interface CommandRow {
   /** Takes the place of `keys` on a Mac. */
   macKeys?: readonly string[];
   /** Where the keys work; everywhere, if not given. Keys are unique within what can be seen at once. */
-  scope?: 'list' | 'reader' | 'review' | 'tray';
+  scope?: 'codebook' | 'list' | 'reader' | 'review' | 'tray';
   menu?: MenuPlace;
   /** False keeps it out of the palette: it makes no sense there. */
   palette?: false;

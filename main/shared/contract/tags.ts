@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { idSchema, tagSchema } from '../entities.ts';
 import { command, count, done, nothing, query } from './method.ts';
 
-const listedTag = tagSchema.extend({ annotations: count, articles: count });
+const listedTag = tagSchema.extend({
+  annotations: count,
+  articles: count,
+  /** With what lies under it, each passage and article once. */
+  withBelow: z.object({ annotations: count, articles: count }),
+});
 export type ListedTag = z.infer<typeof listedTag>;
 
 /** What a tag was on when it was taken away: the other half of undo. */

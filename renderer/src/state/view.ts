@@ -20,6 +20,7 @@ export type DialogName =
   | { name: 'source'; articleId: string; annotationId?: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
   | { name: 'tagNotes'; ids: string[] }
+  | { name: 'moveTag' | 'mergeTag'; id: string }
   | { name: 'collect'; articleIds: string[] }
   | { name: 'smartList'; list: SmartList | null; conditions: ListConditions }
   | { name: 'moveCollection'; id: string }

@@ -8,10 +8,12 @@ interface Props {
   value: HighlightColor | null;
   onPick: (color: HighlightColor) => void;
   compact?: boolean;
+  /** Whether the keys of the colours do here what a click does. */
+  keyed?: boolean;
 }
 
 /** The user's highlight colours in the order of their keys, 1 to 8. */
-export function ColorPicker({ value, onPick, compact = false }: Props) {
+export function ColorPicker({ value, onPick, compact = false, keyed = true }: Props) {
   const { highlightColors } = useSettings();
   return (
     <div
@@ -27,7 +29,11 @@ export function ColorPicker({ value, onPick, compact = false }: Props) {
           data-color={choice.color}
           aria-pressed={value === choice.color}
           aria-label={colorName(choice, translator())}
-          title={t('ui.keyed', { label: colorName(choice, translator()), keys: index + 1 })}
+          title={
+            keyed
+              ? t('ui.keyed', { label: colorName(choice, translator()), keys: index + 1 })
+              : colorName(choice, translator())
+          }
           onClick={() => onPick(choice.color)}
         />
       ))}

@@ -65,7 +65,13 @@ describe('the passages of a tag', () => {
       articles: 1,
       of: { annotations: 3, articles: 1 },
     });
-    expect(await list({ tagIds: [ways] })).toMatchObject({ total: 1 });
+    await annotate('sound at noon', ways, lanes);
+    const { tags } = await app.call('tags.list', {});
+    expect(tags).toMatchObject([
+      { name: 'lanes', annotations: 2, withBelow: { annotations: 2, articles: 0 } },
+      { name: 'ways', annotations: 2, withBelow: { annotations: 3, articles: 0 } },
+    ]);
+    expect(await list({ tagIds: [ways] })).toMatchObject({ total: 2 });
     expect(await list({ tagIds: [ways], from: '2026-01-03' })).toMatchObject({ total: 0 });
     expect(await list({ text: 'FERRY book' })).toMatchObject({ total: 1 });
   });

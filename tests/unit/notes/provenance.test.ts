@@ -27,4 +27,6 @@ it('a passage is from the file that its text came in, also after another has cha
   const { items } = await app.call('annotations.review', {});
   expect(items[0]?.annotation).toMatchObject({ id, anchor: { method: 'orphan' } });
   expect(await app.call('notes.provenance', { id })).toEqual({ ...before, versions: 2 });
+  const { notes } = await app.call('notes.list', {});
+  expect(notes).toMatchObject([{ sourceName: 'may.txt' }]);
 });

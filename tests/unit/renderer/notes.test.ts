@@ -74,11 +74,11 @@ it('puts a passage with two tags under both, the untagged last', () => {
     noteOf({ id: 'two', tags: ['t1', 't2'] }),
     noteOf({ id: 'three', tags: ['t2'] }),
   ];
-  const names = new Map([
-    ['t1', 'towers'],
-    ['t2', 'clocks'],
+  const tags = new Map([
+    ['t1', { name: 'towers' }],
+    ['t2', { name: 'clocks' }],
   ]);
-  const groups = groupNotes(notes, 'tag', names);
+  const groups = groupNotes(notes, 'tag', tags);
   expect(groups.map(({ key, notes: held }) => [key, held.map((n) => n.annotation.id)])).toEqual([
     ['t2', ['two', 'three']],
     ['t1', ['two']],

@@ -11,6 +11,7 @@ const listed = (id: string, annotations: number): ListedTag => ({
   memo: '',
   annotations,
   articles: 0,
+  withBelow: { annotations, articles: 0 },
 });
 
 describe('the tags behind the digits', () => {

@@ -1,4 +1,4 @@
-import { Copy, MessageSquare, Pencil, Tag as TagIcon, Trash2, X } from 'lucide-react';
+import { Copy, MessageSquare, Pencil, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Annotation, Tag } from '../../../../main/shared/entities.ts';
 import { isCertain } from '../../../../main/shared/text/anchor.ts';
@@ -7,6 +7,7 @@ import { focusAnnotation, notify, notifyFailure, openScreen } from '../../state/
 import { t } from '../../text.ts';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { TagChip } from '../../ui/TagChip.tsx';
 import { addTag, changeAnnotation, deleteAnnotation } from './actions.ts';
 import styles from './annotations.module.css';
 import { NoteField } from './NoteField.tsx';
@@ -81,14 +82,14 @@ export function NoteCard({ annotation, place, tags, focused, editing, onReveal }
         <ul className={styles['tags']} aria-label={t('notes.tags')}>
           {annotation.tags.map((tagId) => (
             <li key={tagId}>
-              {tags.get(tagId)?.name ?? tagId}
-              <button
-                type="button"
-                aria-label={t('notes.removeTag', { name: tags.get(tagId)?.name ?? tagId })}
-                onClick={() => withoutTag(tagId)}
-              >
-                <X aria-hidden size={12} />
-              </button>
+              <TagChip
+                id={tagId}
+                tag={tags.get(tagId)}
+                remove={{
+                  label: t('notes.removeTag', { name: tags.get(tagId)?.name ?? tagId }),
+                  run: () => withoutTag(tagId),
+                }}
+              />
             </li>
           ))}
         </ul>

@@ -1,30 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
 import { Grid3x3 } from 'lucide-react';
+import { useState, type KeyboardEvent } from 'react';
 import type { ListedTag } from '../../../../main/shared/contract/tags.ts';
 import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
+import { formatCount } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { showTag } from './codebook-state.ts';
+import { pathOf, toTree, type Branch } from '../library/tree.ts';
+import { showPair } from './codebook-state.ts';
 import styles from './codebook.module.css';
 
 /** As many tags as a matrix can be read with: those that stand beside others most often. */
-const MOST_TAGS = 24;
+const MOST_TAGS = 60;
 
-/** Which tags stand on the same passages; a cell leads to them. */
+/** Which way an arrow key goes: rows down, columns to the right. */
+const WAYS: Record<string, [down: number, right: number]> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+};
+
+/** Which tags stand on the same passages, in the order of the tree; a cell leads to them. */
 export function TagMatrix({ tags }: { tags: readonly ListedTag[] }) {
   const found = useQuery(queries.together());
+  const [station, setStation] = useState<string | null>(null);
   const pairs = found.data?.pairs ?? [];
   const ids = new Set<string>();
   for (const { tagId, otherId } of pairs) {
     for (const id of [tagId, otherId]) if (ids.size < MOST_TAGS) ids.add(id);
   }
-  const shown = tags.filter(({ id }) => ids.has(id));
+  const shown = inTreeOrder(toTree(tags)).filter(({ id }) => ids.has(id));
   const counts = new Map(
     pairs.flatMap(({ tagId, otherId, annotations }): [string, number][] => [
       [`${tagId} ${otherId}`, annotations],
       [`${otherId} ${tagId}`, annotations],
     ]),
   );
+  const countAt = (row: number, column: number) =>
+    counts.get(`${shown[row]?.id} ${shown[column]?.id}`) ?? 0;
   const most = pairs[0]?.annotations ?? 1;
   if (found.isSuccess && pairs.length === 0) {
     return (
@@ -33,42 +47,89 @@ export function TagMatrix({ tags }: { tags: readonly ListedTag[] }) {
       </EmptyState>
     );
   }
+  // One cell is a stop of the Tab key; the arrows go to the next that has a count.
+  const first = shown.flatMap((_, row) =>
+    shown.flatMap((__, column) => (countAt(row, column) > 0 ? [`${row} ${column}`] : [])),
+  )[0];
+  const stop = station ?? first;
+  const onKeyDown = (event: KeyboardEvent, row: number, column: number) => {
+    const way = WAYS[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const [down, right] = way;
+    let [toRow, toColumn] = [row + down, column + right];
+    while (shown[toRow] !== undefined && shown[toColumn] !== undefined) {
+      if (countAt(toRow, toColumn) > 0) {
+        setStation(`${toRow} ${toColumn}`);
+        document.getElementById(`pair-${toRow}-${toColumn}`)?.focus();
+        return;
+      }
+      toRow += down;
+      toColumn += right;
+    }
+  };
+  const nameOf = (tag: ListedTag) => (
+    <span
+      dir="auto"
+      title={pathOf(tag, tags)
+        .map(({ name }) => name)
+        .join(' › ')}
+    >
+      {tag.name}
+    </span>
+  );
+
   return (
-    <div className={styles['matrix']} tabIndex={0}>
+    <div className={styles['matrix']}>
       <table>
         <caption>{t('codebook.matrixCaption', { shown: shown.length, tags: tags.length })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('codebook.tag')}</th>
-            {shown.map(({ id, name }) => (
-              <th key={id} scope="col">
-                <span>{name}</span>
+            {shown.map((tag) => (
+              <th key={tag.id} scope="col">
+                {nameOf(tag)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {shown.map((tag) => (
+          {shown.map((tag, row) => (
             <tr key={tag.id}>
-              <th scope="row">{tag.name}</th>
-              {shown.map((other) => {
-                const count = counts.get(`${tag.id} ${other.id}`) ?? 0;
+              <th scope="row">{nameOf(tag)}</th>
+              {shown.map((other, column) => {
+                const count = countAt(row, column);
+                if (tag === other) {
+                  return (
+                    <td key={other.id} className={styles['own']}>
+                      {formatCount(tag.annotations)}
+                    </td>
+                  );
+                }
+                const label = t('codebook.pair', {
+                  tag: tag.name,
+                  other: other.name,
+                  passages: t('count.passages', { count }),
+                  ofTag: tag.annotations,
+                  ofOther: other.annotations,
+                });
                 return (
                   <td key={other.id}>
                     {count === 0 ? null : (
                       <button
                         type="button"
-                        aria-label={t('codebook.pair', {
-                          tag: tag.name,
-                          other: other.name,
-                          passages: t('count.passages', { count }),
-                        })}
+                        id={`pair-${row}-${column}`}
+                        tabIndex={stop === `${row} ${column}` ? 0 : -1}
+                        aria-label={label}
+                        title={label}
                         style={{
                           background: `color-mix(in srgb, var(--accent) ${Math.round(12 + (count / most) * 30)}%, var(--paper))`,
                         }}
-                        onClick={() => showTag(tag.id, other.id)}
+                        onFocus={() => setStation(`${row} ${column}`)}
+                        onKeyDown={(event) => onKeyDown(event, row, column)}
+                        onClick={() => showPair(tag.id, other.id)}
                       >
-                        {count}
+                        {formatCount(count)}
                       </button>
                     )}
                   </td>
@@ -80,4 +141,8 @@ export function TagMatrix({ tags }: { tags: readonly ListedTag[] }) {
       </table>
     </div>
   );
+}
+
+function inTreeOrder(branches: readonly Branch<ListedTag>[]): ListedTag[] {
+  return branches.flatMap(({ item, children }) => [item, ...inTreeOrder(children)]);
 }

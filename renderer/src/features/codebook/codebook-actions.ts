@@ -3,9 +3,9 @@ import type { MethodInput } from '../../../../main/shared/contract.ts';
 import type { ListedTag, TagUses } from '../../../../main/shared/contract/tags.ts';
 import type { Tag } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
-import { remember, undo } from '../../state/undo.ts';
-import { notify } from '../../state/view.ts';
+import { remember } from '../../state/undo.ts';
 import { t } from '../../text.ts';
+import { tell } from '../library/bulk-actions.ts';
 import { useCodebook } from './codebook-state.ts';
 
 type Change = MethodInput<'tags.update'>['change'];
@@ -23,6 +23,7 @@ export async function changeTag(tag: Tag, change: Change): Promise<void> {
     undo: () => update(before),
     redo: () => update(change),
   });
+  if (change.parentId !== undefined) tell(t('codebook.moved', { name }), true);
 }
 
 export async function newTag(name: string): Promise<Tag> {
@@ -35,43 +36,46 @@ export async function newTag(name: string): Promise<Tag> {
   return tag;
 }
 
-export async function deleteTag(tag: ListedTag): Promise<void> {
+/** `nextId`: the tag that is chosen then. */
+export async function deleteTag(tag: ListedTag, nextId: string | null): Promise<void> {
   await takeAway(
     () => call('tags.delete', { id: tag.id }),
     t('undo.deleteTag', { name: tag.name }),
-    t('codebook.deleted', {
-      name: tag.name,
-      passages: t('count.passages', { count: tag.annotations }),
-      articles: t('count.articles', { count: tag.articles }),
-    }),
+    t('codebook.deleted', { name: tag.name, ...countsOf(tag) }),
   );
-  useCodebook.setState({ tagId: null });
+  useCodebook.setState({ tagId: nextId });
 }
 
 export async function mergeTags(tag: ListedTag, into: Tag): Promise<void> {
   await takeAway(
     () => call('tags.merge', { id: tag.id, intoId: into.id }),
     t('undo.mergeTags', { name: tag.name, into: into.name }),
-    t('codebook.merged', {
-      name: tag.name,
-      into: into.name,
-      passages: t('count.passages', { count: tag.annotations }),
-      articles: t('count.articles', { count: tag.articles }),
-    }),
+    t('codebook.merged', { name: tag.name, into: into.name, ...countsOf(tag) }),
   );
   useCodebook.setState({ tagId: into.id });
+}
+
+/** On how much a tag stands, in words. */
+export function countsOf({ annotations, articles }: Pick<ListedTag, 'annotations' | 'articles'>) {
+  return {
+    passages: t('count.passages', { count: annotations }),
+    articles: t('count.articles', { count: articles }),
+  };
 }
 
 async function takeAway(take: () => Promise<TagUses>, label: string, done: string): Promise<void> {
   let uses = await take();
   remember({
     label,
-    undo: () => restore(uses),
+    undo: async () => {
+      await restore(uses);
+      useCodebook.setState({ tagId: uses.tag.id });
+    },
     redo: async () => {
       uses = await take();
     },
   });
-  notify({ kind: 'done', text: done, action: { label: t('ui.undo'), run: () => void undo() } });
+  tell(done, true);
 }
 
 function restore(uses: TagUses): Promise<unknown> {

@@ -2,23 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Collection } from '../../../../main/shared/lists.ts';
 import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
-import { Picker, type Choice } from '../palette/Picker.tsx';
+import { Picker } from '../palette/Picker.tsx';
 import { addToCollection, createCollection, moveCollection } from './collections.ts';
-import { pathOf } from './tree.ts';
+import { pathOf, toChoice } from './tree.ts';
 
 const TOP = 'top:';
 
 function useCollections(): Collection[] {
   return useQuery(queries.collections()).data?.collections ?? [];
-}
-
-function toChoice(one: Collection, all: readonly Collection[]): Choice {
-  const above = pathOf(one, all).slice(0, -1);
-  return {
-    id: one.id,
-    label: one.name,
-    ...(above.length > 0 ? { detail: above.map(({ name }) => name).join(' › ') } : {}),
-  };
 }
 
 export function CollectDialog({ articleIds }: { articleIds: string[] }) {

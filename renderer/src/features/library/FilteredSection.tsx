@@ -56,6 +56,6 @@ export function FilteredSection<T extends { name: string }>({
   );
 }
 
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

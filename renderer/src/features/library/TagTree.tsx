@@ -3,8 +3,9 @@ import { Tag as TagIcon } from 'lucide-react';
 import type { MethodOutput } from '../../../../main/shared/contract.ts';
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
-import { showConditions, useView } from '../../state/view.ts';
+import { openScreen, showConditions, useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
+import { showTag } from '../codebook/codebook-state.ts';
 import { askRename } from './ask-rename.ts';
 import { FilteredSection } from './FilteredSection.tsx';
 import styles from './places.module.css';
@@ -39,7 +40,10 @@ function Branches({ branches }: { branches: readonly Branch<ListedTag>[] }) {
             count={item.annotations + item.articles}
             current={tagId === item.id}
             onPick={() => showConditions({ tagId: item.id })}
-            menu={[{ label: t('tags.renameItem'), run: () => askRenameTag(item) }]}
+            menu={[
+              { label: t('tags.renameItem'), run: () => askRenameTag(item) },
+              { label: t('tags.inCodebook'), run: () => openInCodebook(item.id) },
+            ]}
             tint={item.color === null ? undefined : `var(--dot-${item.color})`}
           />
           {children.length > 0 ? <Branches branches={children} /> : null}
@@ -47,6 +51,11 @@ function Branches({ branches }: { branches: readonly Branch<ListedTag>[] }) {
       ))}
     </ul>
   );
+}
+
+function openInCodebook(id: string): void {
+  showTag(id);
+  openScreen({ name: 'codebook' });
 }
 
 function askRenameTag({ id, name }: ListedTag): void {

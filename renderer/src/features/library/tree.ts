@@ -36,6 +36,19 @@ export function pathOf<T extends Nested>(item: T, all: readonly T[]): T[] {
   }
 }
 
+/** For a picker: what it lies in tells it from others of its name. */
+export function toChoice<T extends Nested & { name: string }>(
+  item: T,
+  all: readonly T[],
+): { id: string; label: string; detail?: string } {
+  const above = pathOf(item, all).slice(0, -1);
+  return {
+    id: item.id,
+    label: item.name,
+    ...(above.length > 0 ? { detail: above.map(({ name }) => name).join(' › ') } : {}),
+  };
+}
+
 function inRing<T extends Nested>(item: T, known: ReadonlyMap<string, T>): boolean {
   const seen = new Set<string>();
   let above = item.parentId;

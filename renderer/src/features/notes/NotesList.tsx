@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import type { Tag } from '../../../../main/shared/entities.ts';
 import { isMac } from '../../commands/keymap.ts';
 import { openArticle } from '../../state/open-article.ts';
 import { t } from '../../text.ts';
 import { formatPublished } from '../../ui/dates.ts';
 import { LinksAreStations } from '../annotations/NoteText.tsx';
+import { useLeaving, useWhereLeft } from './coming-back.ts';
 import type { Grouping, HeadingRow, Row } from './group-notes.ts';
 import { jumpToNote } from './jump.ts';
 import { useNotesView } from './notes-state.ts';
@@ -14,26 +16,25 @@ import styles from './notes.module.css';
 
 interface Props {
   rows: readonly Row[];
-  names: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<string, Tag>;
+  /** What the list is of: it is mounted anew for each. */
+  of: string;
 }
 
 /** The passages under their headings: arrows move, Shift and Mod choose several, Enter goes there. */
-export function NotesList({ rows, names }: Props) {
+export function NotesList({ rows, tags, of }: Props) {
   const { lead, chosen, group } = useNotesView();
   const list = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => list.current,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? 40 : 110),
     overscan: 6,
     getItemKey: (index) => rows[index]?.key ?? index,
+    ...useWhereLeft('notes', of),
   });
+  useLeaving('notes', of, virtualizer);
   const at = rows.findIndex(({ key }) => key === lead);
-  // Coming back, one finds the passage that one left from.
-  const first = useRef(at);
-  useEffect(() => {
-    if (first.current >= 0) virtualizer.scrollToIndex(first.current, { align: 'center' });
-  }, [virtualizer]);
 
   const pick = (index: number, { shift, mod }: { shift: boolean; mod: boolean }) => {
     const row = rows[index];
@@ -112,7 +113,7 @@ export function NotesList({ rows, names }: Props) {
           };
           return row.kind === 'heading' ? (
             <div key={key} {...place} role="presentation" className={styles['heading']}>
-              <span dir="auto">{headingOf(row, group, names)}</span>
+              <span dir="auto">{headingOf(row, group, tags)}</span>
               <span>{t('count.passages', { count: row.group.notes.length })}</span>
             </div>
           ) : row.kind === 'articleNote' ? (
@@ -144,7 +145,7 @@ export function NotesList({ rows, names }: Props) {
               onDoubleClick={() => go(index)}
             >
               <Cell isLead={row.key === lead}>
-                <Passage note={row.note} names={names} />
+                <Passage note={row.note} tags={tags} />
               </Cell>
             </div>
           );
@@ -179,9 +180,9 @@ function nextNote(rows: Props['rows'], start: number, way: 1 | -1): number {
 function headingOf(
   { group: { key, notes, onArticles } }: HeadingRow,
   grouping: Grouping,
-  names: Props['names'],
+  tags: Props['tags'],
 ): string {
   if (grouping === 'article') return (notes[0] ?? onArticles[0])?.article.title ?? key;
   if (grouping === 'date') return formatPublished(key);
-  return key === '' ? t('passages.untagged') : (names.get(key) ?? key);
+  return key === '' ? t('passages.untagged') : (tags.get(key)?.name ?? key);
 }

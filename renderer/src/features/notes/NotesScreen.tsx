@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Highlighter } from 'lucide-react';
 import { useMemo } from 'react';
+import { useTags } from '../annotations/NotesPanel.tsx';
 import { queries } from '../../api/queries.ts';
 import { closeScreen } from '../../state/view.ts';
 import { errorText, t } from '../../text.ts';
@@ -30,17 +31,17 @@ export function NotesScreen() {
   useNotesCommands();
   const { filter: asked, below, group, sort, descending, chosen, lead } = useNotesView();
   const filter = useSettled(asked, PAUSE);
-  const found = useQuery(
-    queries.notes({ filter: { ...filter, below }, sort, descending, limit: MOST }),
-  );
+  const wanted = { filter: { ...filter, below }, sort, descending, limit: MOST };
+  const found = useQuery(queries.notes(wanted));
   const tags = useQuery(queries.tags()).data?.tags;
-  const names = useMemo(() => new Map(tags?.map(({ id, name }) => [id, name])), [tags]);
+  const byId = useTags();
   const notes = found.data?.notes;
   const onArticles = found.data?.articleNotes;
   const rows = useMemo(
-    () => rowsOf(groupNotes(notes ?? [], group, names, onArticles ?? []), group),
-    [notes, onArticles, group, names],
+    () => rowsOf(groupNotes(notes ?? [], group, byId, onArticles ?? []), group),
+    [notes, onArticles, group, byId],
   );
+  const of = JSON.stringify([wanted, group]);
   const selected = notes?.filter(({ annotation }) => chosen.has(annotation.id)) ?? [];
   const leading = rows.find(({ key }) => key === lead);
   const shown = leading?.kind === 'note' ? leading.note : selected[0];
@@ -76,8 +77,16 @@ export function NotesScreen() {
           </EmptyState>
         ) : (
           <div className={styles['columns']}>
-            <NotesList rows={rows} names={names} />
-            {shown === undefined ? null : <Provenance note={shown} />}
+            {found.data === undefined ? (
+              <div />
+            ) : (
+              <NotesList key={of} rows={rows} tags={byId} of={of} />
+            )}
+            {shown === undefined ? (
+              <p className={styles['hint']}>{t('passages.chooseOne')}</p>
+            ) : (
+              <Provenance key={shown.annotation.id} note={shown} />
+            )}
           </div>
         )}
         {selected.length === 0 ? null : <NotesBar notes={selected} />}

@@ -1,19 +1,21 @@
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
+import type { Tag } from '../../../../main/shared/entities.ts';
 import { t } from '../../text.ts';
 import { NoteText } from '../annotations/NoteText.tsx';
 import { formatPublished } from '../../ui/dates.ts';
+import { TagChip } from '../../ui/TagChip.tsx';
 import { shownAfter, shownBefore } from '../../ui/surroundings.ts';
 import styles from './passages.module.css';
 
 interface Props {
   note: ListedNote;
-  names: ReadonlyMap<string, string>;
+  tags: ReadonlyMap<string, Tag>;
   /** Where the passage itself is to be clicked. */
   onOpen?: () => void;
 }
 
 /** A passage in its context, with its note and where it is from. */
-export function Passage({ note, names, onOpen }: Props) {
+export function Passage({ note, tags, onOpen }: Props) {
   const { annotation, article, sourceName } = note;
   const { exact, prefix, suffix } = annotation.target.quote;
   const facts = [
@@ -36,7 +38,13 @@ export function Passage({ note, names, onOpen }: Props) {
           {quote}
         </p>
       ) : (
-        <button type="button" className={styles['quote']} dir="auto" onClick={onOpen}>
+        <button
+          type="button"
+          id={`passage-${annotation.id}`}
+          className={styles['quote']}
+          dir="auto"
+          onClick={onOpen}
+        >
           {quote}
         </button>
       )}
@@ -46,11 +54,9 @@ export function Passage({ note, names, onOpen }: Props) {
         </div>
       )}
       <p className={styles['facts']}>
-        {facts.filter(Boolean).join(' · ')}
+        <span dir="auto">{facts.filter(Boolean).join(' · ')}</span>
         {annotation.tags.map((id) => (
-          <span key={id} className={styles['chip']}>
-            {names.get(id) ?? id}
-          </span>
+          <TagChip key={id} id={id} tag={tags.get(id)} />
         ))}
         {annotation.anchor.range === null ? (
           <span className={styles['orphan']}>{t('codebook.orphan')}</span>

@@ -3,21 +3,13 @@ import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
 import { Picker } from '../palette/Picker.tsx';
-import { pathOf } from '../library/tree.ts';
+import { toChoice } from '../library/tree.ts';
 import { tagNotes } from './bulk-notes.ts';
 
 /** Puts a tag on passages. */
 export function TagNotesDialog({ ids }: { ids: string[] }) {
   const tags = useQuery(queries.tags()).data?.tags ?? [];
   const count = ids.length;
-  const choices = tags.map((tag) => ({
-    id: tag.id,
-    label: tag.name,
-    detail: pathOf(tag, tags)
-      .slice(0, -1)
-      .map(({ name }) => name)
-      .join(' / '),
-  }));
   const pick = (id: string) => {
     const tag = tags.find((one) => one.id === id);
     return tag === undefined ? undefined : tagNotes(ids, tag);
@@ -26,7 +18,7 @@ export function TagNotesDialog({ ids }: { ids: string[] }) {
     <Picker
       title={t('passages.tagTitle', { count })}
       placeholder={t('passages.tagPlaceholder', { count })}
-      choices={choices}
+      choices={tags.map((tag) => toChoice(tag, tags))}
       onPick={pick}
       create={{
         label: (name) => t('tags.new', { name }),

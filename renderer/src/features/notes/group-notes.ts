@@ -1,5 +1,6 @@
 /** Notes under headings, as rows of one list. Pure functions. */
 import type { ArticleNote, ListedNote } from '../../../../main/shared/contract/notes.ts';
+import type { Tag } from '../../../../main/shared/entities.ts';
 
 export const GROUPINGS = ['none', 'article', 'tag', 'date'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -38,7 +39,7 @@ export type Row = HeadingRow | NoteRow | ArticleNoteRow;
 export function groupNotes(
   notes: readonly ListedNote[],
   grouping: Grouping,
-  tagNames: ReadonlyMap<string, string>,
+  tags: ReadonlyMap<string, Pick<Tag, 'name'>>,
   onArticles: readonly ArticleNote[] = [],
 ): NoteGroup[] {
   const groups = new Map<string, NoteGroup>();
@@ -58,7 +59,7 @@ export function groupNotes(
   const all = [...groups.values()];
   if (grouping === 'date') return all.sort((a, b) => (a.key < b.key ? 1 : -1));
   if (grouping !== 'tag') return all;
-  const nameOf = ({ key }: NoteGroup) => tagNames.get(key) ?? key;
+  const nameOf = ({ key }: NoteGroup) => tags.get(key)?.name ?? key;
   return all.sort(
     (a, b) => Number(a.key === '') - Number(b.key === '') || nameOf(a).localeCompare(nameOf(b)),
   );

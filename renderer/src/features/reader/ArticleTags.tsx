@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { MethodInput } from '../../../../main/shared/contract.ts';
 import type { Article } from '../../../../main/shared/entities.ts';
@@ -10,6 +10,7 @@ import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { useTags } from '../annotations/NotesPanel.tsx';
 import { TagField } from '../annotations/TagField.tsx';
+import { TagChip } from '../../ui/TagChip.tsx';
 import styles from './article-tags.module.css';
 
 type Change = MethodInput<'articles.update'>['change'];
@@ -39,16 +40,15 @@ export function ArticleTags({ article }: { article: Article }) {
   return (
     <div className={styles['articleTags']}>
       {article.tags.map((id) => (
-        <span key={id} className={styles['chip']}>
-          {tags.get(id)?.name ?? id}
-          <button
-            type="button"
-            aria-label={t('reader.removeTag', { name: tags.get(id)?.name ?? id })}
-            onClick={() => remove(id)}
-          >
-            <X aria-hidden size={12} />
-          </button>
-        </span>
+        <TagChip
+          key={id}
+          id={id}
+          tag={tags.get(id)}
+          remove={{
+            label: t('reader.removeTag', { name: tags.get(id)?.name ?? id }),
+            run: () => remove(id),
+          }}
+        />
       ))}
       {editing ? (
         <TagField

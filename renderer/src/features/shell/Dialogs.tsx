@@ -1,3 +1,4 @@
+import { MergeTag, MoveTag } from '../codebook/CodebookDialogs.tsx';
 import { useView } from '../../state/view.ts';
 import { ActivityDialog } from '../activity/ActivityDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -31,6 +32,10 @@ export function Dialogs() {
       return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
     case 'tagNotes':
       return <TagNotesDialog ids={dialog.ids} />;
+    case 'moveTag':
+      return <MoveTag id={dialog.id} />;
+    case 'mergeTag':
+      return <MergeTag id={dialog.id} />;
     case 'collect':
       return <CollectDialog articleIds={dialog.articleIds} />;
     case 'smartList':
