@@ -6,6 +6,7 @@ import type { ExportConflict } from '../../shared/contract/export.ts';
 import { ENGLISH } from '../../shared/messages/translator.ts';
 import { EXIT, type GlobalOptions, type Session } from './session.ts';
 import { plural } from './table.ts';
+import { templateNamed } from './template-option.ts';
 
 interface ExportOptions extends GlobalOptions {
   format: 'markdown' | 'jsonld';
@@ -44,14 +45,18 @@ export function addExportCommand(program: Command, session: Session): void {
         .default('keep'),
     )
     .action((_: unknown, command: Command) =>
-      exportAs(command.optsWithGlobals<ExportOptions>(), session),
+      exportAs(command.optsWithGlobals<ExportOptions>(), command, session),
     );
 }
 
-function exportAs(options: ExportOptions, session: Session): Promise<void> {
-  return options.format === 'jsonld'
-    ? exportInterchange(options, session)
-    : exportNotes(options, session);
+function exportAs(options: ExportOptions, command: Command, session: Session): Promise<void> {
+  if (options.format === 'markdown') return exportNotes(options, command, session);
+  for (const name of ['groupBy', 'template', 'edited'] as const) {
+    if (command.getOptionValueSource(name) !== 'cli') continue;
+    const flag = command.options.find((option) => option.attributeName() === name)?.long;
+    command.error(`error: ${flag} is about Markdown; one file of JSON-LD has all there is`);
+  }
+  return exportInterchange(options, session);
 }
 
 /** One file for all, which `import-annotations` reads back. */
@@ -70,12 +75,17 @@ async function exportInterchange(options: ExportOptions, session: Session): Prom
   });
 }
 
-async function exportNotes(options: ExportOptions, session: Session): Promise<void> {
+async function exportNotes(
+  options: ExportOptions,
+  command: Command,
+  session: Session,
+): Promise<void> {
   const out = resolve(session.host.cwd, options.out);
   // Only notes that come back change the library.
   const access = options.edited === 'take' ? 'write' : 'read';
   await session.withApp(options, access, async (app) => {
-    const result = await exportOnce(app, { ...options, out });
+    const template = await templateNamed(app, options.template, command);
+    const result = await exportOnce(app, { ...options, out, template });
     const { files, written, unchanged, conflicts, failures } = result;
     for (const conflict of conflicts) session.tell(conflictLine(conflict));
     for (const { path, reason } of failures) session.tell(`${path}: ${ENGLISH.say(reason)}`);

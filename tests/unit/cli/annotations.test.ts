@@ -1,5 +1,5 @@
 /** Notes from the command line: listed by what is asked of them, and exported while the app is open. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -145,5 +145,48 @@ describe('an export while the app is open', () => {
     await writeFile(join(desk, 'x', 'file'), '');
     const result = await run(['export', '--out', join(desk, 'x', 'file')], { library });
     expect(result).toMatchObject({ status: 1 });
+  });
+});
+
+describe('an export', () => {
+  it('is by a template of one’s own, called by its name', async () => {
+    const { app } = await openTestApp(library);
+    const passage = '{{ text }} ({{ id }})';
+    await app.call('templates.save', { name: 'Short one', properties: 'id', head: '', passage });
+    await app.close();
+    const argv = ['export', '--out', join(desk, 'notes'), '--template'];
+    expect(await run([...argv, 'short ONE'], { library })).toMatchObject({ status: 0 });
+    expect(await run([...argv, 'shortest'], { library })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        'no template is called “shortest”; there are Obsidian, Logseq, Plain, Short one',
+      ),
+    });
+  });
+
+  it('as JSON-LD takes nothing that is about Markdown', async () => {
+    const argv = ['export', '--format', 'jsonld', '--out', join(desk, 'a.jsonld')];
+    expect(await run([...argv, '--group-by', 'tag'], { library })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--group-by is about Markdown'),
+    });
+    expect(await readdir(desk)).not.toContain('a.jsonld');
+    expect(await run(argv, { library })).toMatchObject({ status: 0 });
+  });
+
+  it('that fails in one file does all others, and says so', async () => {
+    const argv = ['export', '--out', join(desk, 'notes'), '--json'];
+    await run(argv, { library });
+    const file = join(desk, 'notes', 'The lamp.md');
+    await writeFile(file, Buffer.concat([await readFile(file), Buffer.from([0xfc])]));
+    const { status, stdout, stderr } = await run(argv, { library });
+    expect(status).toBe(3);
+    expect(stderr).toContain('The lamp.md: ');
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: ['The noon ferry.md'],
+      failures: [{ path: 'The lamp.md', reason: expect.stringContaining('not in UTF-8') }],
+    });
   });
 });
