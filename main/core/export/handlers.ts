@@ -18,9 +18,9 @@ import {
   type ExportFailure,
   type ExportPlan,
   type NamedDocument,
-  type PlannedDocument,
   type PlannedFile,
 } from './plan-export.ts';
+import { presentNames } from './present-names.ts';
 import { TargetFolder } from './target-folder.ts';
 import { openTemplate, type Renderer } from './templates/documents.ts';
 import { requireTemplate } from './templates/handlers.ts';
@@ -34,18 +34,25 @@ type Request = ParsedInput<'export.preview'>;
 type Conflicts = MethodOutput<'export.markdown'>['conflicts'];
 type GroupBy = Request['groupBy'];
 
+interface Rendered {
+  documents: NamedDocument[];
+  linked: Linked;
+}
+
+type LinkedPlan = ExportPlan & Pick<Rendered, 'linked'>;
+
 /** Exports run one after another: each builds on what the one before has written. */
 export function exportHandlers(core: Core): AreaHandlers<'export'> {
   const { library } = core;
   const anchoring = openAnchoring(core);
   const exports = new SerialQueue();
 
-  async function documents(request: Request): Promise<NamedDocument[]> {
+  async function documents(target: TargetFolder, request: Request): Promise<Rendered> {
     const { groupBy } = request;
     const renderer = openTemplate(templateOf(request), library.settings.get().highlightColors);
     const names = fileNames([...library.articles.all()].sort(compareAge));
     const visible = await anchoring.freshen(await visibleAnnotations(library));
-    const linked = linkedBy(visible, names, templateOf(request));
+    const linked = linkedBy(visible, await linkNames(names, target, request), templateOf(request));
     const entries = gatherNotes({
       annotations: visible.map((annotation) => ({
         ...annotation,
@@ -56,8 +63,15 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
       source: (id) => library.sources.get(id),
       tag: (id) => library.tags.get(id),
     });
-    if (groupBy === 'tag') return entries.length === 0 ? [] : [byTag(entries, renderer)];
-    return entries.map((entry) => byArticle(entry, names, renderer));
+    if (groupBy === 'article') {
+      return { linked, documents: entries.map((entry) => byArticle(entry, names, renderer)) };
+    }
+    return { linked, documents: entries.length === 0 ? [] : [byTag(entries, renderer)] };
+  }
+
+  /** Obsidian's links follow a file that its user renames; Logseq's pages keep their titles. */
+  function linkNames(names: ReadonlyMap<string, string>, target: TargetFolder, request: Request) {
+    return templateOf(request).links === 'logseq' ? names : presentNames(names, target, library);
   }
 
   function templateOf({ draft, template }: Request): TemplateText {
@@ -79,12 +93,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   }
 
   /** Notes of files with their links as they are written in Lectern. */
-  async function conflictsOf(
-    planned: readonly PlannedDocument[],
-    request: Request,
-  ): Promise<Conflicts> {
-    const names = fileNames([...library.articles.all()].sort(compareAge));
-    const linked = linkedBy(await visibleAnnotations(library), names, templateOf(request));
+  function conflictsOf({ documents: planned, linked }: LinkedPlan): Conflicts {
     return planned.flatMap(({ conflicts }) =>
       conflicts.map(({ id, path, annotationId, articleId, part, file, note, lectern }) => ({
         id,
@@ -99,18 +108,21 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     );
   }
 
-  async function plan(target: TargetFolder, request: Request): Promise<ExportPlan> {
+  async function plan(target: TargetFolder, request: Request): Promise<LinkedPlan> {
+    const rendered = await documents(target, request);
     const existing = new Set((await library.annotations.all()).map(({ id }) => id));
-    return planExport(library, {
+    const planned = await planExport(library, {
       target,
-      documents: await documents(request),
+      documents: rendered.documents,
       isGone: (id) => isGone(id, request.groupBy),
       markOf: ({ annotationId }: Unit) =>
         existing.has(annotationId ?? '')
           ? '*(No longer under this tag in Lectern.)*'
           : '*(Deleted in Lectern.)*',
+      meaningOf: (note) => fromFileLinks(note, rendered.linked),
       overwrite: new Set(request.overwrite),
     });
+    return { ...planned, linked: rendered.linked };
   }
 
   /** What lies in the trash may come back: its notes stay as they were written. */
@@ -141,7 +153,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
         files: files.sort(),
         written: written.size,
         unchanged: files.filter((path) => !written.has(path)).length,
-        conflicts: await conflictsOf(planned.documents, request),
+        conflicts: conflictsOf(planned),
         failures: [...planned.failures, ...failed, ...changing],
       };
     }
@@ -159,7 +171,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
           content: file.content,
           status: statusOf(file),
         })),
-        conflicts: await conflictsOf(planned.documents, request),
+        conflicts: conflictsOf(planned),
         failures: planned.failures,
       };
     },

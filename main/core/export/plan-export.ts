@@ -61,6 +61,7 @@ export interface PlanRequest {
   /** Whether a document that was written before but is not among these should have its say. */
   isGone: (documentId: string) => boolean;
   markOf: (unit: Unit) => string;
+  meaningOf: (note: string) => string;
   /** Ids of conflicts in which Lectern's side is to be written. */
   overwrite: ReadonlySet<string>;
 }
@@ -263,8 +264,8 @@ class FolderPlan {
   }
 
   private optionsFor(id: string): MergeOptions {
-    const { markOf, overwrite } = this.request;
-    return { markOf, overwrite: (conflict) => overwrite.has(conflictId(id, conflict)) };
+    const { markOf, meaningOf, overwrite } = this.request;
+    return { markOf, meaningOf, overwrite: (conflict) => overwrite.has(conflictId(id, conflict)) };
   }
 
   /** What is wrong with one file stops no other. */

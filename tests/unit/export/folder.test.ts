@@ -112,6 +112,32 @@ describe('passages that their user moved to another file', () => {
   });
 });
 
+describe('links between notes', () => {
+  it('lead to files where their user renamed them, as Obsidian keeps them', async () => {
+    const { app, ferry, lamp, crosses, run, out, read, note } = await setUp();
+    const links = `[[article/${lamp}|Lamp]] and [[note/${crosses.id}|crosses the sound]]`;
+    await note(crosses.id, links);
+    await app.call('articles.update', { ids: [lamp], change: { note: `[[article/${ferry}|x]]` } });
+    await run();
+    expect(await read(FERRY)).toContain('[[Lamp]] and [[Ferry#^lectern-');
+    await rename(join(out, LAMP), join(out, 'A light.md'));
+    await rename(join(out, FERRY), join(out, 'Boats.md'));
+    // Obsidian has changed the links that lead there.
+    for (const name of ['A light.md', 'Boats.md']) {
+      const text = (await read(name)).replaceAll('[[Lamp]]', '[[A light|Lamp]]');
+      await writeFile(join(out, name), text.replaceAll('[[Ferry', '[[Boats'));
+    }
+    expect(await run()).toMatchObject({ conflicts: [] });
+    expect(await read('Boats.md')).toContain('[[A light|Lamp]] and [[Boats#^lectern-');
+    expect(await read('A light.md')).toContain('[[Boats]]');
+    expect(await run()).toMatchObject({ written: 0, conflicts: [] });
+    const change = { note: `See [[article/${ferry}|x]].` };
+    await app.call('articles.update', { ids: [lamp], change });
+    expect(await run()).toMatchObject({ written: 1, conflicts: [] });
+    expect(await read('A light.md')).toContain('See [[Boats|Ferry]].');
+  });
+});
+
 describe('a file', () => {
   it('that was copied is one copy, the other one is theirs', async () => {
     const { crosses, run, out, read, note } = await setUp();

@@ -35,6 +35,8 @@ export interface Conflict {
 export interface MergeOptions {
   /** The line under a passage that Lectern doesn't write any more. */
   markOf: (unit: Unit) => string;
+  /** A note without what may be written differently in a file, such as its links. */
+  meaningOf?: (note: string) => string;
   /** Whether Lectern's side is to be written over the user's. */
   overwrite: (conflict: Pick<Conflict, 'unit' | 'annotationId' | 'part'>) => boolean;
 }
@@ -235,8 +237,13 @@ class DocumentMerge {
       return now;
     }
     const text = span === null ? '' : this.textOf(span);
-    if (now !== null && span !== null && (sameText(text, now.text) || sameNote(text, last, now))) {
-      return now;
+    const { meaningOf } = this.options;
+    if (now !== null && span !== null) {
+      if (sameText(text, now.text) || sameNote(text, last, now, meaningOf)) return now;
+      if (sameNote(text, last, last, meaningOf)) {
+        this.replace(span, now.text);
+        return now;
+      }
     }
     if (now !== null && span !== null && now.role === 'tags') {
       const words = mergeWords(text, last.text, now.text);

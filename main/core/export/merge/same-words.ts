@@ -3,10 +3,19 @@ import type { Part } from '../document.ts';
 import { undressed } from '../templates/to-parts.ts';
 import { comparable } from './file-text.ts';
 
-/** What its template dresses a note with, such as its indent, may be missing in a line of the user's. */
-export function sameNote(text: string, last: Part, now: Part): boolean {
+/**
+ * What its template dresses a note with, such as its indent, may be missing in a line of the user's, and
+ * links may be written in another way.
+ */
+export function sameNote(
+  text: string,
+  last: Part,
+  now: Part,
+  meaningOf: (note: string) => string = (note) => note,
+): boolean {
   if (last.prefixes === undefined || now.prefixes === undefined) return false;
-  return undressed(text, last.prefixes) === undressed(now.text, now.prefixes);
+  const [one, other] = [undressed(text, last.prefixes), undressed(now.text, now.prefixes)];
+  return one === other || meaningOf(one) === meaningOf(other);
 }
 
 export function sameText(one: string, other: string): boolean {
