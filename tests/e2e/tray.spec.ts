@@ -89,3 +89,67 @@ test('highlights that a later dump moved or lost go through the tray', async ({
     await expect(page.getByRole('button', { name: /^To review/ })).toBeHidden();
   });
 });
+
+const PLACES = ['mill', 'tower', 'quay', 'chapel', 'market', 'school', 'forge'];
+const PEOPLE = ['miller', 'keeper', 'fisher', 'priest', 'baker', 'teacher', 'smith', 'porter'];
+const DEEDS = ['counted the boats', 'mended a net', 'rang the bell'];
+
+/** Sentences that are unlike each other, with a word that a later edition writes otherwise. */
+const sentences = (word: string) =>
+  PLACES.flatMap((place) =>
+    PEOPLE.flatMap((person) =>
+      DEEDS.map((deed) => `At the ${place} ${word} the ${person} ${deed} while the others slept.`),
+    ),
+  ).slice(0, 120);
+
+test('all that moved for sure are accepted at once, also those that are not shown yet', async ({
+  page,
+  lectern,
+}) => {
+  const take = async (name: string, word: string) => {
+    const path = join(lectern.folder, name);
+    await writeFile(path, `# The long night\n\n${sentences(word).join('\n\n')}\n`);
+    const { id } = await lectern.call('imports.plan', { paths: [path] });
+    return lectern.call('imports.commit', { planId: id });
+  };
+  const [articleId = ''] = (await take('may.md', 'yesterday')).articleIds;
+  for (const exact of sentences('yesterday')) {
+    await lectern.call('annotations.create', { articleId, quote: { exact } });
+  }
+  await take('june.md', 'yesterdays');
+  await page.keyboard.press('Control+Shift+M');
+  const tray = page.getByRole('main', { name: 'Moved and lost highlights' });
+  await expect(tray.getByText('and 20 more')).toBeVisible();
+  await tray.getByRole('button', { name: 'Accept 120 sure ones' }).click();
+  await expect(tray).toContainText('Nothing to review');
+  await page.keyboard.press('Control+z');
+  await expect(tray.getByRole('button', { name: 'Accept 120 sure ones' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(tray).toContainText('Nothing to review');
+  const { annotations } = await lectern.call('annotations.list', {});
+  expect(new Set(annotations.map(({ target }) => target.quote.exact))).toEqual(
+    new Set(sentences('yesterdays')),
+  );
+});
+
+test('the same words in other surroundings are shown then and now', async ({ page, lectern }) => {
+  const take = async (name: string, text: string) => {
+    const path = join(lectern.folder, name);
+    await writeFile(path, `# The bells\n\n${text}\n`);
+    const { id } = await lectern.call('imports.plan', { paths: [path] });
+    return lectern.call('imports.commit', { planId: id });
+  };
+  const around =
+    'A long paragraph about the harbour, its boats and the people who wait for them.\n\n';
+  const [articleId = ''] = (await take('may.md', `${around}In May the bell rang twice at noon.`))
+    .articleIds;
+  await lectern.call('annotations.create', { articleId, quote: { exact: 'rang twice' } });
+  await take('june.md', `${around}A keeper says that his horn rang twice, and then no more.`);
+  await page.keyboard.press('Control+Shift+M');
+  const card = page.getByRole('article');
+  await expect(card).toContainText('The same words, but perhaps not the same place');
+  await expect(card.getByRole('definition')).toHaveText([
+    /In May the bell rang twice at noon/,
+    /his horn rang twice, and then/,
+  ]);
+});

@@ -4,6 +4,7 @@ import { LecternError } from '../../shared/errors.ts';
 import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
 import { toReadingText } from '../../shared/text/reading.ts';
 import type { AreaHandlers, Core } from '../core.ts';
+import { acceptMany } from './accept.ts';
 import { deleteMany, restoreMany, updateMany } from './many.ts';
 import { byPlace, inReadingOrder } from './order.ts';
 import { requireTags } from './require-tags.ts';
@@ -89,17 +90,7 @@ export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
     },
     'annotations.create': async (input) => told(await create(input)),
     'annotations.update': async (input) => told(await update(input)),
-    'annotations.accept': async ({ ids }) => {
-      const annotations: Annotation[] = [];
-      for (const id of new Set(ids)) {
-        const { anchor } = await library.annotations.require(id);
-        if (anchor.range === null) {
-          throw new LecternError('bad_input', phrase('error.passageNotFound', { id }));
-        }
-        annotations.push(told(await update({ id, change: { range: anchor.range } })));
-      }
-      return { annotations };
-    },
+    'annotations.accept': ({ ids }) => acceptMany(core, ids),
     'annotations.review': (wanted) => reviewPage(core, wanted),
     'annotations.delete': async ({ id }) => told(await library.annotations.remove(id)),
     'annotations.restore': async ({ annotation }) => {

@@ -95,7 +95,7 @@ function wayBack(before: readonly Annotation[], change: Change): Undo {
   );
 }
 
-function tellOf({ emit }: Core, annotations: readonly Annotation[]): void {
+export function tellOf({ emit }: Core, annotations: readonly Annotation[]): void {
   for (const articleId of new Set(annotations.map((one) => one.articleId))) {
     emit('annotations.changed', { articleId });
   }

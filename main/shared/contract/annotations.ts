@@ -68,8 +68,12 @@ export const ANNOTATION_METHODS = {
   ),
   /** Makes where they stand now, after a text has changed, the passages they are of. */
   'annotations.accept': command(
-    z.strictObject({ ids: z.array(idSchema).min(1).max(10_000) }),
-    z.object({ annotations: z.array(annotationSchema) }),
+    z.strictObject({ ids: manyIds }),
+    z.object({
+      annotations: z.array(annotationSchema),
+      /** As they were, for `annotations.restoreMany`: the other half of undo. */
+      before: z.array(annotationSchema),
+    }),
   ),
   /** What moved by a guess or lost its passage when its text changed, in reading order. */
   'annotations.review': query(

@@ -896,6 +896,8 @@ export const en = {
   'tray.moved': 'Moved; {percent} alike',
   'tray.elsewhere': 'The same words, but perhaps not the same place',
   'tray.orphan': 'The words are gone',
+  'tray.then': 'Then',
+  'tray.now': 'Now',
   'tray.accept': 'Accept',
   'tray.acceptSure': { one: 'Accept {count} sure one', other: 'Accept {count} sure ones' },
   'tray.reattach': 'Choose other words',

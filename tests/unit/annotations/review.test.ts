@@ -56,7 +56,7 @@ describe('what a re-import moved', () => {
   it('is on the new words for certain once accepted, and open again when that is taken back', async () => {
     const { app, moved, review } = await withChangedArticle();
     await review();
-    const { annotations } = await app.call('annotations.accept', { ids: [moved.id] });
+    const { annotations, before } = await app.call('annotations.accept', { ids: [moved.id] });
     expect(annotations).toMatchObject([
       {
         target: { quote: { exact: 'dissolved in the year of the great storm' }, version: 2 },
@@ -64,7 +64,7 @@ describe('what a re-import moved', () => {
       },
     ]);
     expect((await review()).total).toBe(1);
-    await app.call('annotations.update', { id: moved.id, change: { target: moved.target } });
+    await app.call('annotations.restoreMany', { annotations: before });
     expect((await review()).items[1]?.annotation).toMatchObject({
       target: moved.target,
       anchor: { method: 'fuzzy' },
@@ -79,6 +79,14 @@ describe('what a re-import moved', () => {
     expect((await review()).total).toBe(0);
     const { annotations } = await app.call('annotations.list', { articleId });
     expect(annotations.filter(({ anchor }) => anchor.method === 'orphan')).toHaveLength(2);
+  });
+
+  it('is accepted with all the others that are meant, or none of them is', async () => {
+    const { app, moved, lost, review } = await withChangedArticle();
+    await review();
+    const accepting = app.call('annotations.accept', { ids: [moved.id, lost.id] });
+    await expect(accepting).rejects.toMatchObject({ code: 'bad_input' });
+    expect((await review()).total).toBe(2);
   });
 
   it('can be put on other words', async () => {

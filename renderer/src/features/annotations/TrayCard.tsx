@@ -1,6 +1,6 @@
 import { Check, TextSelect, Unlink } from 'lucide-react';
 import type { ReviewItem } from '../../../../main/shared/contract/annotations.ts';
-import type { Anchor } from '../../../../main/shared/entities.ts';
+import type { Anchor, Quote } from '../../../../main/shared/entities.ts';
 import { wordDiff } from '../../../../main/shared/text/word-diff.ts';
 import { withKey } from '../../commands/keymap.ts';
 import { openArticle } from '../../state/open-article.ts';
@@ -57,8 +57,19 @@ export function TrayCard({ item: { annotation, title, now }, chosen, onChoose }:
             <del>{target.quote.exact}</del>
             <span className={styles['around']}>{shownAfter(target.quote.suffix, SHOWN)}</span>
           </p>
+        ) : now.exact === target.quote.exact ? (
+          <dl className={styles['thenNow']}>
+            <dt>{t('tray.then')}</dt>
+            <dd>
+              <InContext quote={target.quote} />
+            </dd>
+            <dt>{t('tray.now')}</dt>
+            <dd>
+              <InContext quote={now} />
+            </dd>
+          </dl>
         ) : (
-          <div className={styles['words']}>
+          <div className={styles['words']} dir="auto">
             <span className={styles['around']}>{shownBefore(now.prefix, SHOWN)}</span>
             <WordDiff segments={wordDiff(target.quote.exact, now.exact)} whole />
             <span className={styles['around']}>{shownAfter(now.suffix, SHOWN)}</span>
@@ -76,7 +87,7 @@ export function TrayCard({ item: { annotation, title, now }, chosen, onChoose }:
               primary
               icon={Check}
               title={withKey(t('tray.accept'), 'tray.accept')}
-              onClick={() => void acceptAnnotations([annotation]).catch(notifyFailure)}
+              onClick={() => void acceptAnnotations([id]).catch(notifyFailure)}
             >
               {t('tray.accept')}
             </Button>
@@ -100,6 +111,17 @@ export function TrayCard({ item: { annotation, title, now }, chosen, onChoose }:
         </footer>
       </article>
     </li>
+  );
+}
+
+/** The same words: what is around them tells one place from the other. */
+function InContext({ quote: { prefix, exact, suffix } }: { quote: Quote }) {
+  return (
+    <p className={styles['words']} dir="auto">
+      <span className={styles['around']}>{shownBefore(prefix, SHOWN)}</span>
+      {exact}
+      <span className={styles['around']}>{shownAfter(suffix, SHOWN)}</span>
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ import { TrayCard } from './TrayCard.tsx';
 import styles from './tray.module.css';
 
 const NONE: ReviewItem[] = [];
+const NO_IDS: string[] = [];
 
 /** What moved by a guess or lost its passage when its text changed, then and now. */
 export function TrayScreen() {
@@ -30,10 +31,11 @@ export function TrayScreen() {
     list.current?.children[at]?.querySelector<HTMLElement>('[tabindex]')?.focus();
   }, [at, chosenId]);
 
-  const sureIds = new Set(found.data?.sure);
-  const sure = items.flatMap(({ annotation }) => (sureIds.has(annotation.id) ? annotation : []));
+  // Of all that wait, not only of those that are shown.
+  const sure = found.data?.sure ?? NO_IDS;
   const acceptSure = () => acceptAnnotations(sure);
-  const accept = () => (chosen === undefined ? undefined : acceptAnnotations([chosen.annotation]));
+  const accept = () =>
+    chosen === undefined ? undefined : acceptAnnotations([chosen.annotation.id]);
   const orphan = () => (chosen === undefined ? undefined : keepOrphan(chosen.annotation));
   const other = () => (chosen === undefined ? undefined : startReattaching(chosen.annotation));
   useCommands({

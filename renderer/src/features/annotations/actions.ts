@@ -72,18 +72,19 @@ export async function deleteAnnotation(annotation: Annotation): Promise<void> {
 }
 
 /** Takes where they stand now for the passages they are of. */
-export async function acceptAnnotations(annotations: readonly Annotation[]): Promise<void> {
-  const accept = () => call('annotations.accept', { ids: annotations.map(({ id }) => id) });
-  const takeBack = async () => {
-    for (const { id, target, orphaned } of annotations) {
-      await call('annotations.update', { id, change: { target, orphaned } });
-    }
-  };
-  await accept();
+export function acceptAnnotations(ids: string[]): Promise<void> {
+  return making(acceptAll(ids));
+}
+
+async function acceptAll(ids: string[]): Promise<void> {
+  const accept = () => call('annotations.accept', { ids });
+  let { before } = await accept();
   remember({
-    label: t('undo.acceptPlaces', { count: annotations.length }),
-    undo: takeBack,
-    redo: accept,
+    label: t('undo.acceptPlaces', { count: ids.length }),
+    undo: () => call('annotations.restoreMany', { annotations: before }),
+    redo: async () => {
+      ({ before } = await accept());
+    },
   });
 }
 
