@@ -18,6 +18,7 @@ import {
 import { contextLikeness, contextRun } from './context.ts';
 import { foldedOffset, foldText, unfoldRange, type FoldedText } from './folded.ts';
 import { likeliestPlaces, nearness, type Place, type Target } from './places.ts';
+import { searchedText, type SearchedText } from './searched-text.ts';
 import { isWholeRange, tidyRange, wholeWords } from './whole-range.ts';
 
 /** Words of this many UTF-16 code units are hardly there twice by chance. */
@@ -54,18 +55,27 @@ export function anchorTarget(text: string, target: Target): Anchor {
   return anchorIn(text)(target);
 }
 
+interface Derived {
+  folded: FoldedText;
+  searched: SearchedText;
+}
+
+function derivedFrom(folded: FoldedText): Derived {
+  return { folded, searched: searchedText(folded.text) };
+}
+
 /** For many annotations of one text: what is derived from the text is made once, when needed. */
 export function anchorIn(text: string): (target: Target) => Anchor {
-  let known: FoldedText | null = null;
-  const folded = () => (known ??= foldText(text));
+  let known: Derived | null = null;
+  const derived = () => (known ??= derivedFrom(foldText(text)));
   return (target) => {
     if (target.quote.exact === '') return ORPHAN;
     const certain = atPosition(text, target) ?? wholeQuote(text, target);
     if (certain !== null) return certain;
     const place = likeliestPlace(text, target);
     return place === null
-      ? changedWords(text, folded(), target)
-      : wordsInOtherSurroundings(text, folded(), target, place);
+      ? changedWords(text, derived(), target)
+      : wordsInOtherSurroundings(text, derived(), target, place);
   };
 }
 
@@ -138,14 +148,14 @@ function guess(context: number): number {
  */
 function wordsInOtherSurroundings(
   text: string,
-  folded: FoldedText,
+  { folded, searched }: Derived,
   target: Target,
   place: LikeliestPlace,
 ): Anchor {
   const wanted = wantedIn(folded, target);
-  const between = betweenNeighbours(folded.text, wanted);
+  const between = betweenNeighbours(searched, wanted);
   const elsewhere = between.filter((one) => !overlap(unfoldRange(folded, one), place.range));
-  const isOnly = place.isOnly && standsOnce(folded.text, wanted.exact);
+  const isOnly = place.isOnly && standsOnce(searched, wanted.exact);
   const isCertainly = place.isClear && elsewhere.length === 0 && isOnly === place.isOnly;
   const method = place.range.start === target.position.start ? 'position' : 'quote';
   const score = isCertainly ? 1 : guess(place.context);
@@ -161,19 +171,19 @@ function wordsInOtherSurroundings(
   return length >= DISTINCTIVE || (length >= TELLING && wasMoved) ? here : ORPHAN;
 }
 
-function standsOnce(text: string, words: string): boolean {
-  return text.indexOf(words, text.indexOf(words) + 1) === -1;
+function standsOnce(searched: SearchedText, words: string): boolean {
+  return searched.first(words, searched.first(words) + 1) === -1;
 }
 
 /** Where the words don't stand any more: what is like them, or stands between their neighbours now. */
-function changedWords(text: string, folded: FoldedText, target: Target): Anchor {
+function changedWords(text: string, { folded, searched }: Derived, target: Target): Anchor {
   const wanted = wantedIn(folded, target);
-  const nearby = bestCandidate(text, folded, similarNearby(folded.text, wanted), target);
+  const nearby = bestCandidate(text, folded, similarNearby(searched, wanted), target);
   if (nearby !== null && isClearlyIt(text, folded, nearby, target)) {
     return asFuzzy(text, folded, nearby, target) ?? ORPHAN;
   }
-  const between = betweenNeighbours(folded.text, wanted).filter(isLeft);
-  const candidates = [...between, ...similarStretches(folded.text, wanted)];
+  const between = betweenNeighbours(searched, wanted).filter(isLeft);
+  const candidates = [...between, ...similarStretches(searched, wanted)];
   const best = bestCandidate(text, folded, candidates, target);
   return (best && asFuzzy(text, folded, best, target)) ?? ORPHAN;
 }

@@ -4,6 +4,7 @@
  */
 import search from 'approx-string-match';
 import type { TextRange } from '../entities.ts';
+import type { SearchedText } from './searched-text.ts';
 
 /** What is left of the words must be at least this like them, or between the same neighbours. */
 const LEAST_SIMILARITY = 0.75;
@@ -39,29 +40,29 @@ export interface Candidate extends TextRange {
 }
 
 /** Those most like the words next to where they are expected. */
-export function similarNearby(text: string, wanted: Wanted): Candidate[] {
+export function similarNearby(searched: SearchedText, wanted: Wanted): Candidate[] {
   const { exact, at } = wanted;
   if (exact === '') return [];
   const near = { start: Math.max(0, at - CLOSE), end: at + exact.length + CLOSE };
-  return stretchesIn(text, near, wanted);
+  return stretchesIn(searched, near, wanted);
 }
 
 /** The stretches most like the words: several where they are equally like. */
-export function similarStretches(text: string, wanted: Wanted): Candidate[] {
+export function similarStretches(searched: SearchedText, wanted: Wanted): Candidate[] {
   const { exact, at } = wanted;
   if (exact === '') return [];
   const near = { start: Math.max(0, at - REACH), end: at + exact.length + REACH };
-  const found = stretchesIn(text, near, wanted);
+  const found = stretchesIn(searched, near, wanted);
   if (found.length > 0) return found;
-  const isAll = near.start === 0 && near.end >= text.length;
+  const isAll = near.start === 0 && near.end >= searched.text.length;
   const afar = isAll
     ? []
-    : seedWindows(text, wanted).flatMap((window) => stretchesIn(text, window, wanted));
-  return afar.length > 0 ? afar : remains(text, wanted);
+    : seedWindows(searched, wanted).flatMap((window) => stretchesIn(searched, window, wanted));
+  return afar.length > 0 ? afar : remains(searched, wanted);
 }
 
 /** What is left of a long passage of which much was taken out: pieces that stand as they were. */
-function remains(text: string, { exact, at }: Wanted): Candidate[] {
+function remains(searched: SearchedText, { exact, at }: Wanted): Candidate[] {
   if (exact.length < LEAST_REMAINS) return [];
   const length = Math.max(LEAST_SEED, Math.ceil(exact.length / PIECES));
   const pieces: { offset: number; found: number }[] = [];
@@ -70,7 +71,7 @@ function remains(text: string, { exact, at }: Wanted): Candidate[] {
     const piece = exact.slice(offset, offset + length);
     const last = pieces.at(-1);
     const found =
-      last === undefined ? nearestOf(text, piece, at + offset) : text.indexOf(piece, from);
+      last === undefined ? nearestOf(searched, piece, at + offset) : searched.first(piece, from);
     if (found === -1 || (last !== undefined && found - from > exact.length)) continue;
     pieces.push({ offset, found });
     from = found + length;
@@ -79,7 +80,7 @@ function remains(text: string, { exact, at }: Wanted): Candidate[] {
   const last = pieces.at(-1);
   const share = (pieces.length * length) / exact.length;
   if (first === undefined || last === undefined || share < LEAST_BETWEEN) return [];
-  const span = widened(text, exact, first, { ...last, length });
+  const span = widened(searched.text, exact, first, { ...last, length });
   return span.end - span.start > 1.6 * exact.length ? [] : [{ ...span, similarity: share }];
 }
 
@@ -105,27 +106,23 @@ function widened(
   return { start: first.found - back, end: last.found + on };
 }
 
-function nearestOf(text: string, words: string, at: number): number {
-  const before = text.lastIndexOf(words, at);
-  const after = text.indexOf(words, at);
+function nearestOf(searched: SearchedText, words: string, at: number): number {
+  const before = searched.last(words, at);
+  const after = searched.first(words, at);
   if (before === -1 || after === -1) return Math.max(before, after);
   return at - before < after - at ? before : after;
 }
 
-function stretchesIn(text: string, window: TextRange, wanted: Wanted): Candidate[] {
-  const part = text.slice(window.start, window.end);
+function stretchesIn(searched: SearchedText, window: TextRange, wanted: Wanted): Candidate[] {
   const { exact } = wanted;
-  const found = exact.length <= 2 * PIECE ? matches(part, exact) : spans(part, wanted, window);
-  return found.map(({ start, end, similarity }) => ({
-    start: start + window.start,
-    end: end + window.start,
-    similarity,
-  }));
+  return exact.length <= 2 * PIECE
+    ? matches(searched, exact, window)
+    : spans(searched, wanted, window);
 }
 
-function matches(text: string, words: string): Candidate[] {
+function matches(searched: SearchedText, words: string, window: TextRange): Candidate[] {
   const mostErrors = Math.floor(words.length * (1 - LEAST_SIMILARITY));
-  return search(text, words, mostErrors).map(({ start, end, errors }) => ({
+  return searched.similar(words, mostErrors, window).map(({ start, end, errors }) => ({
     start,
     end,
     similarity: 1 - errors / words.length,
@@ -133,13 +130,13 @@ function matches(text: string, words: string): Candidate[] {
 }
 
 /** From the first piece of long words to the last. */
-function spans(text: string, { exact, at }: Wanted, window: TextRange): Candidate[] {
-  const expected = at - window.start;
-  const head = nearest(matches(text, exact.slice(0, PIECE)), expected);
-  const tail = nearest(matches(text, exact.slice(-PIECE)), expected + exact.length - PIECE);
-  if (head === null || tail === null || tail.end <= head.start) return [];
+function spans(searched: SearchedText, { exact, at }: Wanted, window: TextRange): Candidate[] {
+  const head = nearest(matches(searched, exact.slice(0, PIECE), window), at);
+  if (head === null) return [];
+  const tail = nearest(matches(searched, exact.slice(-PIECE), window), at + exact.length - PIECE);
+  if (tail === null || tail.end <= head.start) return [];
   const span = { start: head.start, end: tail.end };
-  const similarity = similarityOf(text.slice(span.start, span.end), exact);
+  const similarity = similarityOf(searched.text.slice(span.start, span.end), exact);
   return similarity < LEAST_SIMILARITY ? [] : [{ ...span, similarity }];
 }
 
@@ -154,11 +151,11 @@ function nearest(candidates: readonly Candidate[], expected: number): Candidate 
 }
 
 /** Windows around places where pieces of the words stand as they were. Linear in the text. */
-function seedWindows(text: string, { exact }: Wanted): TextRange[] {
+function seedWindows(searched: SearchedText, { exact }: Wanted): TextRange[] {
   const length = Math.max(LEAST_SEED, Math.floor(exact.length / SEEDS));
   const windows: TextRange[] = [];
   for (let offset = 0; offset + LEAST_SEED <= exact.length; offset += length) {
-    const found = text.indexOf(exact.slice(offset, offset + length));
+    const found = searched.first(exact.slice(offset, offset + length));
     if (found === -1) continue;
     const start = Math.max(0, found - offset - exact.length);
     const end = found + 2 * exact.length;
@@ -172,9 +169,10 @@ function seedWindows(text: string, { exact }: Wanted): TextRange[] {
  * What stands now between the neighbours of the words, the nearest first, with how like them it
  * still is. Empty when the neighbours don't stand together at all.
  */
-export function betweenNeighbours(text: string, wanted: Wanted): Candidate[] {
+export function betweenNeighbours(searched: SearchedText, wanted: Wanted): Candidate[] {
+  const { text } = searched;
   const { exact, at } = wanted;
-  return neighbourPairs(text, wanted)
+  return neighbourPairs(searched, wanted)
     .toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))
     .slice(0, MOST_PAIRS)
     .map((pair) => ({
@@ -188,12 +186,12 @@ export function isLeft({ similarity }: Candidate): boolean {
   return similarity >= LEAST_BETWEEN;
 }
 
-function neighbourPairs(text: string, { exact, prefix, suffix }: Wanted): TextRange[] {
+function neighbourPairs(searched: SearchedText, { exact, prefix, suffix }: Wanted): TextRange[] {
   const before = prefix.slice(-NEIGHBOUR);
   const after = suffix.slice(0, NEIGHBOUR);
   const starts =
-    before === '' ? [0] : occurrences(text, before).map((found) => found + before.length);
-  const ends = after === '' ? [text.length] : occurrences(text, after);
+    before === '' ? [0] : occurrences(searched, before).map((found) => found + before.length);
+  const ends = after === '' ? [searched.text.length] : occurrences(searched, after);
   if (before.length + after.length < LEAST_NEIGHBOUR) return [];
   const longest = exact.length * 1.6 + NEIGHBOUR;
   const pairs: TextRange[] = [];
@@ -207,12 +205,12 @@ function neighbourPairs(text: string, { exact, prefix, suffix }: Wanted): TextRa
   return pairs;
 }
 
-function occurrences(text: string, words: string): number[] {
+function occurrences(searched: SearchedText, words: string): number[] {
   const found: number[] = [];
-  let at = text.indexOf(words);
+  let at = searched.first(words);
   while (at !== -1 && found.length < MOST_NEIGHBOURS) {
     found.push(at);
-    at = text.indexOf(words, at + 1);
+    at = searched.first(words, at + 1);
   }
   return found;
 }

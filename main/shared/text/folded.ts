@@ -20,9 +20,12 @@ const DASHES = /[‐‑‒–—―−]/u;
 const DROPPED = /^[\u00ad\u200b\u2060\ufeff]$/u;
 const SPACE = /\s/u;
 /** A character and the marks that join it: the smallest thing that composes. */
-const CLUSTER = /\s+|[^\s][\p{M}\u1160-\u11ff]*/gu;
+const CLUSTER = /\s+|[^\s][\p{M}\u1160-\u11ff]*/u;
 /** Nothing to compose, fold or drop but case and runs of white space. */
 const ASCII = /^[\t\n\r -~]*$/;
+
+const SPACE_UNIT = 0x20;
+const DELETE = 0x7f;
 
 /** Linear in the text. */
 export function foldText(text: string): FoldedText {
@@ -61,16 +64,43 @@ function isAsciiSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13);
 }
 
+/** Stretches of plain letters are folded as they are; the rest cluster by cluster. */
 function foldClusters(text: string): FoldedText {
   const parts: string[] = [];
   const starts: number[] = [];
-  for (const match of text.matchAll(CLUSTER)) {
-    const folded = foldCluster(match[0]);
-    for (let unit = 0; unit < folded.length; unit += 1) starts.push(match.index);
+  const clusters = new RegExp(CLUSTER, 'uy');
+  let from = 0;
+  while (from < text.length) {
+    const plain = plainEnd(text, from);
+    if (plain > from) {
+      parts.push(text.slice(from, plain).toLowerCase().replace(/["`]/g, "'"));
+      for (let at = from; at < plain; at += 1) starts.push(at);
+      from = plain;
+      continue;
+    }
+    clusters.lastIndex = from;
+    const [cluster = text.charAt(from)] = clusters.exec(text) ?? [];
+    const folded = foldCluster(cluster);
+    for (let unit = 0; unit < folded.length; unit += 1) starts.push(from);
     parts.push(folded);
+    from += cluster.length;
   }
   starts.push(text.length);
-  return { text: parts.join(''), starts: Uint32Array.from(starts) };
+  return { text: parts.join(''), starts: new Uint32Array(starts) };
+}
+
+/** Where the ASCII from an offset ends in which only case and quotes are folded. */
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const next = text.charCodeAt(at + 1);
+    // Runs of white space are one, and marks join what is before them.
+    const isSpace = unit === SPACE_UNIT && (at === from || text.charCodeAt(at - 1) > SPACE_UNIT);
+    const isPlain = (unit > SPACE_UNIT && unit < DELETE) || (isSpace && next > SPACE_UNIT);
+    if (!isPlain || next >= DELETE) break;
+  }
+  return at;
 }
 
 function foldCluster(cluster: string): string {
