@@ -16,6 +16,7 @@ import { collectionHandlers } from './library/collection-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { openLibrary } from './library/library.ts';
 import { createListing } from './library/listing.ts';
+import { createReadingTexts } from './library/reading-texts.ts';
 import { settingsHandlers } from './library/settings-handlers.ts';
 import { smartListHandlers } from './library/smart-list-handlers.ts';
 import { sourceHandlers } from './library/source-handlers.ts';
@@ -52,14 +53,25 @@ export async function createApp(ports: Ports, options: AppOptions = {}): Promise
     for (const listener of listeners) listener(message);
   };
   const library = await openLibrary(ports, { readOnly: options.readOnly ?? false });
-  const search = await openSearchService(ports, library, emit);
+  const texts = createReadingTexts(library);
+  const search = await openSearchService(ports, library, texts, emit);
   listeners.add(followEvents(search));
   const similar = openSimilarity({ ports, library, emit });
   const listing = createListing(library, search, similar);
-  const anchoring = openAnchoring({ library, emit });
+  const anchoring = openAnchoring({ library, texts, emit });
   listeners.add(followTexts({ library }, anchoring));
   const sourceLines = openSourceLines(library);
-  const core: Core = { ports, library, search, similar, listing, anchoring, sourceLines, emit };
+  const core: Core = {
+    ports,
+    library,
+    texts,
+    search,
+    similar,
+    listing,
+    anchoring,
+    sourceLines,
+    emit,
+  };
   const annotations = annotationHandlers(core);
   const tags = tagHandlers(core);
   const imports = openImports(core, { ...annotations, ...tags });

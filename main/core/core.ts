@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '../shared/events.ts';
 import type { Anchoring } from './annotations/reanchor.ts';
 import type { Library } from './library/library.ts';
 import type { Listing } from './library/listing.ts';
+import type { ReadingTexts } from './library/reading-texts.ts';
 import type { SourceLines } from './library/source-lines.ts';
 import type { Ports } from './ports.ts';
 import type { SearchService } from './search/service.ts';
@@ -12,6 +13,7 @@ import type { Similarity } from './similar/service.ts';
 export interface Core {
   ports: Ports;
   library: Library;
+  texts: ReadingTexts;
   search: SearchService;
   similar: Similarity;
   listing: Listing;

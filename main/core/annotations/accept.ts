@@ -3,7 +3,6 @@ import type { MethodOutput } from '../../shared/contract.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
-import { toReadingText } from '../../shared/text/reading.ts';
 import type { Core } from '../core.ts';
 import { tellOf } from './many.ts';
 import { targetOfRange } from './target.ts';
@@ -23,7 +22,7 @@ export async function acceptMany(
   const moved = new Map<string, ReturnType<typeof targetOfRange>>();
   for (const [articleId, ofArticle] of grouped(before, (one) => one.articleId)) {
     const { version } = library.articles.require(articleId);
-    const text = toReadingText(await library.articles.markdown(articleId));
+    const text = await (await core.texts.now(articleId)).text();
     for (const { id, anchor } of ofArticle) {
       if (anchor.range !== null) moved.set(id, targetOfRange(text, anchor.range, version));
     }

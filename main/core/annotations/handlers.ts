@@ -2,7 +2,6 @@ import type { ParsedInput } from '../../shared/contract.ts';
 import type { Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
-import { toReadingText } from '../../shared/text/reading.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { acceptMany } from './accept.ts';
 import { deleteMany, restoreMany, updateMany } from './many.ts';
@@ -17,10 +16,10 @@ type CreateInput = ParsedInput<'annotations.create'>;
 type UpdateInput = ParsedInput<'annotations.update'>;
 
 export function annotationHandlers(core: Core): AreaHandlers<'annotations'> {
-  const { ports, library, anchoring, emit } = core;
+  const { ports, library, texts, anchoring, emit } = core;
 
   async function textOf(articleId: string): Promise<string> {
-    return toReadingText(await library.articles.markdown(articleId));
+    return (await texts.now(articleId)).text();
   }
 
   async function create(input: CreateInput): Promise<Annotation> {

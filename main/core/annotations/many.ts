@@ -3,8 +3,7 @@ import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import type { Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import { grouped } from '../../shared/grouped.ts';
-import { anchorTarget, unlessOrphaned } from '../../shared/text/anchor.ts';
-import { toReadingText } from '../../shared/text/reading.ts';
+import { anchorIn, unlessOrphaned } from '../../shared/text/anchor.ts';
 import type { Core } from '../core.ts';
 import { requireTags } from './require-tags.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
@@ -46,7 +45,7 @@ export async function restoreMany(
   );
   const restored: Annotation[] = [];
   for (const [articleId, ofArticle] of grouped(deleted, (one) => one.articleId)) {
-    const text = toReadingText(await library.articles.markdown(articleId));
+    const find = anchorIn(await (await core.texts.now(articleId)).text());
     for (const annotation of ofArticle) {
       if ((others.get(annotation.id) ?? articleId) !== articleId) {
         throw new LecternError(
@@ -57,7 +56,7 @@ export async function restoreMany(
       restored.push({
         ...annotation,
         tags: annotation.tags.filter((id) => library.tags.get(id) !== undefined),
-        anchor: unlessOrphaned(anchorTarget(text, annotation.target), annotation.orphaned),
+        anchor: unlessOrphaned(find(annotation.target), annotation.orphaned),
       });
     }
   }

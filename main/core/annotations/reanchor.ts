@@ -2,15 +2,14 @@
  * Keeps the stored anchors true to the texts as they are now. The anchors of an article are
  * computed again when its text is another than at the last time; only those that differ are stored.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Anchor, Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { EventMessage } from '../../shared/events.ts';
 import { anchorIn, unlessOrphaned } from '../../shared/text/anchor.ts';
-import { toReadingText } from '../../shared/text/reading.ts';
 import type { Core } from '../core.ts';
 import { mapBounded } from '../library/map-bounded.ts';
+import type { TextNow } from '../library/reading-texts.ts';
 
 export interface Anchoring {
   /** The annotations of one article, whose text is read. @throws LecternError unreadable */
@@ -32,35 +31,47 @@ const TEXTS_AT_ONCE = 8;
 /** Milliseconds of work after which others get their turn. */
 const TURN = 20;
 
-export function openAnchoring({ library, emit }: Pick<Core, 'library' | 'emit'>): Anchoring {
+export function openAnchoring({
+  library,
+  texts,
+  emit,
+}: Pick<Core, 'library' | 'texts' | 'emit'>): Anchoring {
   const done = new Map<string, Done>();
+  /** What is under way, by article and text: others who ask wait for the same. */
+  const running = new Map<string, Promise<Annotation[]>>();
 
   async function ofArticle(articleId: string): Promise<Annotation[]> {
     const stored = await library.annotations.ofArticle(articleId);
     if (stored.length === 0) return stored;
-    const markdown = await markdownOf(articleId);
-    if (markdown === null) return stored;
+    const now = await textNow(articleId);
+    if (now === null) return stored;
     const { version } = library.articles.require(articleId);
-    const hash = createHash('sha256').update(markdown).digest('hex');
+    const { hash } = now;
     if (done.get(articleId)?.hash === hash) return library.annotations.ofArticle(articleId);
-    const annotations = await anchorAgain(articleId, toReadingText(markdown));
+    const key = `${articleId} ${hash}`;
+    const under =
+      running.get(key) ?? anchorAgain(articleId, now).finally(() => running.delete(key));
+    running.set(key, under);
+    const annotations = await under;
+    if (library.readOnly) return annotations;
     done.set(articleId, { version, hash });
-    return annotations;
+    // With those that were made meanwhile.
+    return library.annotations.ofArticle(articleId);
   }
 
   /** Null for a text that is gone: its notes must still be there to read and export. */
-  async function markdownOf(articleId: string): Promise<string | null> {
+  async function textNow(articleId: string): Promise<TextNow | null> {
     try {
-      return await library.articles.markdown(articleId);
+      return await texts.now(articleId);
     } catch (error) {
       if (error instanceof LecternError && error.code === 'damaged') return null;
       throw error;
     }
   }
 
-  async function anchorAgain(articleId: string, text: string): Promise<Annotation[]> {
+  async function anchorAgain(articleId: string, now: TextNow): Promise<Annotation[]> {
+    const find = anchorIn(await now.text());
     const stored = await library.annotations.ofArticle(articleId);
-    const find = anchorIn(text);
     const anchored: Annotation[] = [];
     let begun = performance.now();
     for (const annotation of stored) {

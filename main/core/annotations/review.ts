@@ -3,7 +3,6 @@ import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import type { ReviewItem } from '../../shared/contract/annotations.ts';
 import type { Annotation, Quote } from '../../shared/entities.ts';
 import { isSure, needsReview } from '../../shared/text/needs-review.ts';
-import { toReadingText } from '../../shared/text/reading.ts';
 import type { Core } from '../core.ts';
 import { inReadingOrder } from './order.ts';
 import { visibleAnnotations } from './visible.ts';
@@ -13,15 +12,15 @@ const AROUND = 80;
 
 /** The texts of the page are read, the others aren't. */
 export async function reviewPage(
-  { library, anchoring }: Pick<Core, 'library' | 'anchoring'>,
+  { library, texts, anchoring }: Pick<Core, 'library' | 'texts' | 'anchoring'>,
   { offset, limit }: ParsedInput<'annotations.review'>,
 ): Promise<MethodOutput<'annotations.review'>> {
   const fresh = await anchoring.freshen(await visibleAnnotations(library));
   const open = inReadingOrder(library, fresh.filter(needsReview));
-  const texts = new Map<string, Promise<string>>();
+  const read = new Map<string, Promise<string>>();
   const textOf = (articleId: string) => {
-    const known = texts.get(articleId) ?? library.articles.markdown(articleId).then(toReadingText);
-    texts.set(articleId, known);
+    const known = read.get(articleId) ?? texts.now(articleId).then((now) => now.text());
+    read.set(articleId, known);
     return known;
   };
   const items: ReviewItem[] = [];

@@ -3,7 +3,6 @@ import type { TemplateText } from '../../shared/contract/templates.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
 import { phraseOf } from '../../shared/errors.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
-import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { unreadable, unwritable } from '../library/file-error.ts';
@@ -43,8 +42,7 @@ type LinkedPlan = ExportPlan & Pick<Rendered, 'linked'>;
 
 /** Exports run one after another: each builds on what the one before has written. */
 export function exportHandlers(core: Core): AreaHandlers<'export'> {
-  const { library } = core;
-  const anchoring = openAnchoring(core);
+  const { library, anchoring } = core;
   const exports = new SerialQueue();
 
   async function documents(target: TargetFolder, request: Request): Promise<Rendered> {

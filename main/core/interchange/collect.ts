@@ -45,13 +45,13 @@ export async function collectWebAnnotations(core: Core): Promise<Collected> {
 }
 
 async function itemsOf(
-  { library }: Core,
+  { texts }: Core,
   article: Article,
   annotations: readonly Annotation[],
   tags: ReadonlyMap<string, Tag>,
 ) {
   if (annotations.length === 0) return [];
-  return toItems({ article, annotations, text: await readingTextOf(library, article.id) }, tags);
+  return toItems({ article, annotations, text: await readingTextOf(texts, article.id) }, tags);
 }
 
 function compareAge(one: Annotation, other: Annotation): number {

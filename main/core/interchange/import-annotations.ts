@@ -58,7 +58,7 @@ export async function importAnnotations(
   const seen = new Set<string>();
   const read: { article: Article; annotations: Annotation[] }[] = [];
   for (const [article, placed] of place(items, find, result)) {
-    const text = (await readingTextOf(library, article.id)) ?? '';
+    const text = (await readingTextOf(core.texts, article.id)) ?? '';
     const context = {
       article,
       text,

@@ -1,7 +1,6 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { ArticleNote, ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
-import { openAnchoring } from '../annotations/reanchor.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import { articleNoteTest, noteTest } from './filter-notes.ts';
@@ -11,8 +10,7 @@ import { resolveLinks } from './resolve-links.ts';
 type Sort = ParsedInput<'notes.list'>['sort'];
 
 export function noteHandlers(core: Core): AreaHandlers<'notes'> {
-  const { library } = core;
-  const anchoring = openAnchoring(core);
+  const { library, anchoring } = core;
 
   async function allNotes(): Promise<ListedNote[]> {
     const annotations = await anchoring.freshen(await visibleAnnotations(library));

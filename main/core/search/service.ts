@@ -12,10 +12,10 @@ import { LecternError } from '../../shared/errors.ts';
 import type { EventMessage } from '../../shared/events.ts';
 import type { Core } from '../core.ts';
 import type { Library } from '../library/library.ts';
+import type { ReadingTexts } from '../library/reading-texts.ts';
 import type { Ports } from '../ports.ts';
 import { createIndexFeed, type IndexFeed } from './index-feed.ts';
 import { openLibraryIndex, type LibraryIndex } from './library-index.ts';
-import { createReadingTexts, type ReadingTexts } from './reading-texts.ts';
 import { BadQueryError, type SearchHit, type SearchResults } from './search-index.ts';
 import { matchRanges, snippetsOf } from './snippets.ts';
 
@@ -59,9 +59,9 @@ const MOST_FOUND = 32;
 export async function openSearchService(
   ports: Ports,
   library: Library,
+  texts: ReadingTexts,
   emit: Core['emit'],
 ): Promise<SearchService> {
-  const texts = createReadingTexts(library);
   let opening: Promise<Opened> | null = null;
   let revision = 0;
   const found = new Map<string, Promise<ReadonlySet<string>>>();
