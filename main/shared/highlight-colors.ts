@@ -1,4 +1,4 @@
-/** The highlight colours as the user has them: which key, which name, which line. */
+/** The highlight colours as the user has them: which key, which name, which line, which hue. */
 import { z } from 'zod';
 
 export const HIGHLIGHT_COLORS = [
@@ -32,6 +32,11 @@ export const colorChoiceSchema = z.object({
   /** What it stands for; empty for the colour's own name. */
   name: z.string().max(40),
   shape: z.enum(HIGHLIGHT_SHAPES),
+  /**
+   * A hue of the user's own, in degrees of OKLCH; lightness and chroma are the theme's, so that words
+   * can be read in it. Left out for the colour as the theme has it.
+   */
+  hue: z.number().int().min(0).max(359).optional(),
 });
 export type ColorChoice = z.infer<typeof colorChoiceSchema>;
 
@@ -40,6 +45,42 @@ export const DEFAULT_COLORS: ColorChoice[] = HIGHLIGHT_COLORS.map((color, index)
   name: '',
   shape: HIGHLIGHT_SHAPES[index] ?? 'solid',
 }));
+
+/** Hues with a word of their own, which is no colour's name: every 30 degrees from 0. */
+export const HUES = [
+  'rose',
+  'coral',
+  'amber',
+  'gold',
+  'lime',
+  'emerald',
+  'teal',
+  'cyan',
+  'sky',
+  'indigo',
+  'violet',
+  'magenta',
+] as const;
+export type Hue = (typeof HUES)[number];
+
+/** The word for what is nearest to a hue in degrees. */
+export function hueWord(degrees: number): Hue {
+  return HUES[Math.round(degrees / 30) % HUES.length] ?? 'rose';
+}
+
+/**
+ * A colour in another hue, or, with null, as the theme has it. It is called by the hue until the user
+ * has named it.
+ */
+export function withHue(
+  { hue: before, name, ...choice }: ColorChoice,
+  hue: number | null,
+  wordFor: (hue: Hue) => string,
+): ColorChoice {
+  const isOwnName = name !== '' && !(before !== undefined && name === wordFor(hueWord(before)));
+  if (hue === null) return { ...choice, name: isOwnName ? name : '' };
+  return { ...choice, name: isOwnName ? name : wordFor(hueWord(hue)), hue };
+}
 
 /** Each colour at most once, in the order of the keys 1 to 8. */
 export const colorChoicesSchema = z

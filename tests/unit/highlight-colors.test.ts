@@ -7,6 +7,7 @@ import {
   HIGHLIGHT_COLORS,
   movedColor,
   withColor,
+  withHue,
   withoutColor,
   writtenColor,
 } from '../../main/shared/highlight-colors.ts';
@@ -28,6 +29,21 @@ describe('the highlight colours', () => {
     expect(commandLabel('highlight.1', text, colors)).toBe('Highlight in Evidence');
     expect(commandLabel('highlight.2', text, colors)).toBe('Highlight in Yellow');
     expect(commandLabel('highlight.8', text, colors)).toBe('Highlight in Grey');
+  });
+
+  it('take a hue of the user’s, and are called by it until they are named', () => {
+    const [yellow] = DEFAULT_COLORS;
+    if (yellow === undefined) throw new Error('There are no colours');
+    const word = (hue: string) => hue.toUpperCase();
+    const teal = withHue(yellow, 182, word);
+    expect(teal).toMatchObject({ color: 'yellow', name: 'TEAL', hue: 182 });
+    expect(withHue(teal, 350, word)).toMatchObject({ name: 'ROSE', hue: 350 });
+    expect(withHue(teal, null, word)).toEqual(yellow);
+    const named = withHue({ ...teal, name: 'Method' }, 60, word);
+    expect(named).toMatchObject({ name: 'Method', hue: 60 });
+    expect(withHue(named, null, word)).toEqual({ ...yellow, name: 'Method' });
+    expect(settingsSchema.shape.highlightColors.safeParse([teal, named]).success).toBe(false);
+    expect(settingsSchema.shape.highlightColors.safeParse([teal]).success).toBe(true);
   });
 
   it('are taken out of use and back into it, but for the last one', () => {

@@ -164,17 +164,20 @@ function wants(
   );
 }
 
-/** Names of colours, where the user has given that colour none. */
+/** Names of colours, and their hues, where the user has given that colour none. */
 async function nameColors({ library, emit }: Core, colors: readonly ColorChoice[]): Promise<void> {
   const settings = library.settings.get();
-  const names = new Map(colors.map(({ color, name }) => [color, name]));
+  const named = new Map(colors.filter(({ name }) => name !== '').map((one) => [one.color, one]));
   const present = settings.highlightColors;
   const isUntouched = JSON.stringify(present) === JSON.stringify(DEFAULT_COLORS);
   const whole = colorChoicesSchema.safeParse(colors);
   const highlightColors =
     isUntouched && whole.success
       ? whole.data
-      : present.map((each) => ({ ...each, name: each.name || (names.get(each.color) ?? '') }));
+      : present.map((each) => {
+          const { name, hue } = (each.name === '' ? named.get(each.color) : undefined) ?? each;
+          return { ...each, name, ...(hue === undefined ? {} : { hue }) };
+        });
   if (JSON.stringify(highlightColors) === JSON.stringify(present)) return;
   await library.settings.put({ ...settings, highlightColors });
   emit('settings.changed', {});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BACKGROUNDS } from '../../../main/hosts/electron/theme.ts';
 import { THEMES } from '../../../main/shared/entities.ts';
 import { HIGHLIGHT_COLORS } from '../../../main/shared/highlight-colors.ts';
+import { inHue } from '../../support/oklch.ts';
 import { contrast, THEME_NAMES, tokensOf, type ThemeName } from '../../support/theme-tokens.ts';
 
 const SURFACES = ['paper', 'chrome', 'chrome-2', 'raised'];
@@ -31,6 +32,11 @@ it('computes the ratios of the definition', () => {
   expect(contrast('#abcdef', '#abcdef')).toBe(1);
 });
 
+it('turns a colour to a hue and back', () => {
+  expect(inHue('#ff0000', 29.234)).toBe('#ff0000');
+  expect(inHue('#777777', 120)).toBe('#777777');
+});
+
 it('knows every theme that can be chosen', () => {
   expect(['system', ...THEME_NAMES].toSorted()).toEqual([...THEMES].toSorted());
 });
@@ -58,6 +64,23 @@ describe.each(THEME_NAMES)('the theme %s', (theme) => {
     const tokens = tokensOf(theme);
     const fills = highlights.map((name) => tokens.get(name));
     expect(new Set([...fills, tokens.get('paper')]).size).toBe(fills.length + 1);
+  });
+
+  it('keeps its contrast in a colour of any hue', () => {
+    const tokens = tokensOf(theme);
+    const token = (name: string) => tokens.get(name) ?? '';
+    const hues = Array.from({ length: 360 }, (_, degrees) => degrees);
+    const faint = hues.filter((degrees) => {
+      const fill = inHue(token('hue-fill'), degrees);
+      const dot = inHue(token('hue-dot'), degrees);
+      return (
+        contrast(token('text'), fill) < least ||
+        contrast(token('text-strong'), fill) < least ||
+        contrast(token('paper'), fill) < 1.1 ||
+        (isHigh(theme) && contrast(token('paper'), dot) < 3)
+      );
+    });
+    expect(faint).toEqual([]);
   });
 
   it('begins in the colour that Electron gives the window before its page', () => {

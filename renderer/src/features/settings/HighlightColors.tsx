@@ -18,13 +18,16 @@ import { changeSettings, useSettings } from '../shell/settings.ts';
 import type { Labelled } from '../../ui/fields.tsx';
 import styles from './highlight-colors.module.css';
 import { countInColor, removeColor } from './remove-color.ts';
+import { OwnHue } from './OwnHue.tsx';
 import { RemoveColor } from './RemoveColor.tsx';
 
-/** What each colour stands for, its key and its line. */
+/** What each colour stands for, its key, its hue and its line. */
 export function HighlightColors({ label, describedBy }: Labelled) {
   const { highlightColors: choices } = useSettings();
   /** The colour that is about to go while highlights are in it, and how many these are. */
   const [removing, setRemoving] = useState<{ color: HighlightColor; count: number } | null>(null);
+  /** The colour whose hue is being chosen. */
+  const [inHue, setInHue] = useState<HighlightColor | null>(null);
   const unused = HIGHLIGHT_COLORS.filter((one) => !choices.some(({ color }) => color === one));
   const remove = async (choice: ColorChoice) => {
     const count = await countInColor(choice.color);
@@ -43,16 +46,20 @@ export function HighlightColors({ label, describedBy }: Labelled) {
           return (
             <li key={choice.color}>
               <kbd>{index + 1}</kbd>
-              <span
+              <button
+                type="button"
                 className={styles['sample']}
                 style={{
                   background: `var(--hl-${choice.color})`,
                   textDecoration: `var(--shape-${choice.color}) color-mix(in srgb, var(--dot-${choice.color}) 65%, var(--text))`,
                 }}
-                aria-hidden
+                aria-label={t('color.hueOf', { color: name })}
+                aria-expanded={inHue === choice.color}
+                title={t('color.hueOf', { color: name })}
+                onClick={() => setInHue(inHue === choice.color ? null : choice.color)}
               >
                 {t('color.sample')}
-              </span>
+              </button>
               <input
                 type="text"
                 value={choice.name}
@@ -96,6 +103,14 @@ export function HighlightColors({ label, describedBy }: Labelled) {
                 disabled={choices.length === 1}
                 onClick={() => void remove(choice).catch(notifyFailure)}
               />
+              {inHue === choice.color ? (
+                <OwnHue
+                  choice={choice}
+                  onChange={(changed) =>
+                    put(choices.map((one) => (one.color === changed.color ? changed : one)))
+                  }
+                />
+              ) : null}
               {removing?.color === choice.color ? (
                 <RemoveColor
                   choice={choice}

@@ -61,6 +61,11 @@ const LINES: Readonly<Record<HighlightShape, string>> = {
   none: 'none 0px',
 };
 
+/** Null, which takes the property away, for the theme's own. */
+function inHue(token: string, hue: number | undefined): string | null {
+  return hue === undefined ? null : `oklch(from var(${token}) l c ${hue})`;
+}
+
 /** The settings that are a matter of looks, as attributes and custom properties of the page. */
 export function useAppearance(settings: Settings): void {
   const asked = useMediaQuery(MORE_CONTRAST) && settings.theme === 'system';
@@ -77,8 +82,10 @@ export function useAppearance(settings: Settings): void {
     root.style.setProperty('--measure', `${settings.measure}ch`);
     root.style.setProperty('--leading', `${settings.leading}`);
     // Highlights may still be in a colour that is no longer used.
-    for (const { color, shape } of [...DEFAULT_COLORS, ...settings.highlightColors]) {
+    for (const { color, shape, hue } of [...DEFAULT_COLORS, ...settings.highlightColors]) {
       root.style.setProperty(`--shape-${color}`, LINES[shape]);
+      root.style.setProperty(`--hl-${color}`, inHue('--hue-fill', hue));
+      root.style.setProperty(`--dot-${color}`, inHue('--hue-dot', hue));
     }
   }, [settings, contrast]);
 }
