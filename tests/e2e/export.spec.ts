@@ -61,6 +61,8 @@ test('a template is written with its result in sight', async ({ page, lectern })
   const passage = dialog.getByRole('textbox', { name: 'Each passage' });
   await passage.fill('* {{ text }} ({{ id }');
   await expect(dialog.getByRole('alert')).toContainText('line 1 of the passage');
+  // What the template last made stays in sight.
+  await expect(dialog.getByLabel('Preview')).toContainText('Josiah Venn');
   await passage.fill('* {{ text }} in {{ color }} ({{ id }})');
   await expect(dialog.getByLabel('Preview')).toContainText('Josiah Venn in blue (lectern-');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Short');

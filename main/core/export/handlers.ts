@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import type { TemplateText } from '../../shared/contract/templates.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
@@ -145,7 +146,10 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
         if (!paths.some((path) => left.has(path))) await library.exports.put(id, base);
       }
       if (stale.length > 0 && attempt < MOST_ATTEMPTS) continue;
-      const changing = stale.map((path) => ({ path, reason: phrase('export.changing') }));
+      const changing = stale.map((path) => ({
+        path,
+        reason: phrase('export.changing', { path: join(out, path) }),
+      }));
       const files = planned.files.map(({ path }) => path).filter((path) => !left.has(path));
       return {
         files: files.sort(),

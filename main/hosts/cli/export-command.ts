@@ -88,7 +88,7 @@ async function exportNotes(
     const result = await exportOnce(app, { ...options, out, template });
     const { files, written, unchanged, conflicts, failures } = result;
     for (const conflict of conflicts) session.tell(conflictLine(conflict));
-    for (const { path, reason } of failures) session.tell(`${path}: ${ENGLISH.say(reason)}`);
+    for (const { reason } of failures) session.tell(ENGLISH.say(reason));
     const failed = failures.length === 0 ? '' : `, ${failures.length} failed`;
     const summary = `${plural(files.length, 'file')} in ${out}: ${written} written, ${unchanged} unchanged${failed}`;
     const status = failed === '' ? EXIT.done : files.length === 0 ? EXIT.failed : EXIT.partly;

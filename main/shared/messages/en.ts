@@ -586,7 +586,8 @@ export const en = {
   'export.preview': 'Preview',
   'export.none': 'There are no highlights to export yet.',
   'export.done': '{written} written, {unchanged} unchanged, in {folder}',
-  'export.failed': '{path}: {reason}',
+  'export.doneInPart':
+    '{written} written, {unchanged} unchanged, {failed} not written, in {folder}',
   'export.show': 'Show',
   'export.new': 'New',
   'export.changed': 'Changed',
@@ -1632,7 +1633,7 @@ export const en = {
   'habit.described.any.under': 'titles with a date or byline under them',
   'habit.described.any.above': 'titles with a date or byline above them',
 
-  'export.changing': 'Somebody else is writing in it',
+  'export.changing': 'Somebody else is writing in {path}',
   'interchange.notAnAnnotation': 'It is not a Web Annotation',
   'interchange.noArticle': 'Its article is not in this library',
   'interchange.impossible': 'It holds something that can’t be: {what}',

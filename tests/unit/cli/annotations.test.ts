@@ -183,7 +183,7 @@ describe('an export', () => {
     await writeFile(file, Buffer.concat([await readFile(file), Buffer.from([0xfc])]));
     const { status, stdout, stderr } = await run(argv, { library });
     expect(status).toBe(3);
-    expect(stderr).toContain('The lamp.md: ');
+    expect(stderr).toContain('The lamp.md is not in UTF-8');
     expect(JSON.parse(stdout)).toMatchObject({
       files: ['The noon ferry.md'],
       failures: [{ path: 'The lamp.md', reason: expect.stringContaining('not in UTF-8') }],

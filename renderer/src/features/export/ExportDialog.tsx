@@ -6,7 +6,7 @@ import type { TemplateText } from '../../../../main/shared/contract/templates.ts
 import { call } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { track } from '../../state/activity.ts';
-import { closeDialog, notify, notifyFailure } from '../../state/view.ts';
+import { closeDialog, notify, notifyFailure, toActivity } from '../../state/view.ts';
 import { errorText, say, t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -19,7 +19,6 @@ import { exportAnnotations } from './interchange-actions.ts';
 import { faultOf, TemplateEditor } from './TemplateEditor.tsx';
 
 type Previewed = MethodOutput<'export.preview'>['files'];
-type Failure = MethodOutput<'export.preview'>['failures'][number];
 
 /** Notes as Markdown, into a folder, with the files to be written in sight. */
 export function ExportDialog() {
@@ -45,7 +44,12 @@ export function ExportDialog() {
   };
   const previewed = editing && settledDraft !== null ? { ...target, draft: settledDraft } : target;
   const preview = useQuery(queries.exportPreview(previewed));
-  const files = preview.data?.files ?? [];
+  const [good, setGood] = useState(preview.data);
+  // While a template has a fault, what it last made stays in sight.
+  if (preview.data !== undefined && preview.data !== good) setGood(preview.data);
+  const fault = editing ? faultOf(preview.error) : null;
+  const previewOf = fault === null ? preview.data : good;
+  const files = previewOf?.files ?? [];
   const file = files[Math.min(shown, files.length - 1)];
 
   const choose = async () => {
@@ -53,29 +57,30 @@ export function ExportDialog() {
     if (path !== null) setTyped(path);
   };
   const inWords = ({ written, unchanged, failures }: MethodOutput<'export.markdown'>) => {
-    const done = t('export.done', {
-      written: t('count.files', { count: written }),
-      unchanged,
-      folder: out,
-    });
-    return [done, ...failures.map(failureText)].join('\n');
+    const facts = { written: t('count.files', { count: written }), unchanged, folder: out };
+    return failures.length === 0
+      ? t('export.done', facts)
+      : t('export.doneInPart', { ...facts, failed: failures.length });
   };
   const write = async () => {
     const result = await track({
       id: `export-${crypto.randomUUID()}`,
       label: t('export.title'),
       run: () => call('export.markdown', { ...target, out: out.trim() }),
-      describe: inWords,
+      describe: (done) =>
+        [inWords(done), ...done.failures.map(({ reason }) => say(reason))].join('\n'),
     });
     closeDialog();
     changeSettings({ exportFolder: out.trim() });
+    const isWhole = result.failures.length === 0;
+    const toFolder = {
+      label: t('export.show'),
+      run: () => void call('desktop.showFolder', { path: out }).catch(notifyFailure),
+    };
     notify({
-      kind: result.failures.length === 0 ? 'done' : 'failed',
+      kind: isWhole ? 'done' : 'failed',
       text: inWords(result),
-      action: {
-        label: t('export.show'),
-        run: () => void call('desktop.showFolder', { path: out }).catch(notifyFailure),
-      },
+      action: isWhole ? toFolder : toActivity(),
     });
   };
 
@@ -86,7 +91,9 @@ export function ExportDialog() {
       onClose={closeDialog}
       footer={
         <>
-          <p className={styles['count']}>{summary(files)}</p>
+          <p className={styles['count']} data-fault={fault !== null || undefined}>
+            {fault?.message ?? summary(files)}
+          </p>
           <Button
             icon={Braces}
             disabled={out.trim() === '' || editing}
@@ -155,16 +162,18 @@ export function ExportDialog() {
           </Button>
         </div>
       </div>
-      {preview.error === null || (editing && faultOf(preview.error) !== null) ? null : (
-        <p role="alert">{errorText(preview.error)}</p>
+      {preview.error === null || fault !== null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {errorText(preview.error)}
+        </p>
       )}
-      {preview.data?.failures.map((failure) => (
-        <p key={failure.path} role="alert">
-          {failureText(failure)}
+      {previewOf?.failures.map(({ path, reason }) => (
+        <p key={path} role="alert" className={styles['problem']}>
+          {say(reason)}
         </p>
       ))}
       <ExportConflicts
-        conflicts={preview.data?.conflicts ?? []}
+        conflicts={previewOf?.conflicts ?? []}
         onOverwrite={(id) => setOverwrite([...overwrite, id])}
       />
       {preview.isSuccess && files.length === 0 ? (
@@ -204,10 +213,6 @@ export function ExportDialog() {
       )}
     </Dialog>
   );
-}
-
-function failureText({ path, reason }: Failure): string {
-  return t('export.failed', { path, reason: say(reason) });
 }
 
 function summary(files: Previewed): string {
