@@ -77,3 +77,51 @@ test('articles are chosen from the keyboard and go to the trash together', async
   expect((await lectern.call('articles.list', { place: 'trash' })).total).toBe(0);
   expect((await lectern.call('library.verify', {})).problems).toEqual([]);
 });
+
+test('what a search found is chosen and tagged like a list: some of it, or all', async ({
+  page,
+  lectern,
+}) => {
+  await importFile(page, SAMPLE);
+  const tagged = async (name: string) => {
+    const { tags } = await lectern.call('tags.list', {});
+    const id = tags.find((tag) => tag.name === name)?.id ?? '';
+    const { articles } = await lectern.call('articles.list', {});
+    return articles.filter((article) => article.tags.includes(id)).length;
+  };
+  await page.keyboard.press('/');
+  await page.keyboard.type('harbour');
+  const hits = page.getByRole('listbox', { name: 'Search results' });
+  await expect(hits).toHaveAttribute('aria-busy', 'false');
+  await expect(rows(page).nth(2)).toBeVisible();
+  const all = await rows(page).count();
+  await rows(page).nth(0).click();
+  await rows(page)
+    .nth(1)
+    .click({ modifiers: ['Shift'] });
+  await expect(selected(page)).toHaveCount(2);
+  await hits.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(toolbar(page).getByRole('status')).toHaveText('3 selected');
+  await page.keyboard.press('Shift+T');
+  await page.keyboard.type('quays');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => tagged('quays')).toBe(3);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => tagged('quays')).toBe(0);
+
+  await page.keyboard.press('Escape');
+  await expect(toolbar(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Select all results' }).click();
+  await expect(toolbar(page).getByRole('status')).toHaveText(`${all} selected`);
+  await expect(selected(page)).toHaveCount(all);
+  await toolbar(page).getByRole('button', { name: 'Tag' }).click();
+  await page.keyboard.type('water');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => tagged('water')).toBe(all);
+  // Of another search nothing is chosen.
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('clock');
+  await expect(toolbar(page)).toBeHidden();
+});

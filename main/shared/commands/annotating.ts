@@ -160,4 +160,8 @@ export const ANNOTATING_COMMANDS = [
     scope: 'reader',
     menu: { path: 'Annotate', group: 4, submenu: 'select' },
   },
+  { id: 'passages.untag' },
+  { id: 'passages.copyQuote', keys: ['y'] },
+  { id: 'passages.copyMarkdown', keys: ['Shift+Y'] },
+  { id: 'passages.copyPlain' },
 ] as const satisfies readonly CommandRow[];

@@ -338,6 +338,7 @@ export const en = {
   'search.label': 'Search the library',
   'search.syntax': 'Words, “+must”, “-not”, “title:word”, “begin*”, “fuzy~1”',
   'search.clear': 'Clear search',
+  'search.selectAll': 'Select all results',
   'search.results': 'Search results',
   'search.searching': 'Searching…',
   'search.found': { one: '{count} article found', other: '{count} articles found' },
@@ -646,6 +647,15 @@ export const en = {
   'passages.copyPlain': 'As plain text',
   'passages.copied': { one: 'Copied {count} passage', other: 'Copied {count} passages' },
   'passages.tagThem': 'Tag…',
+  'passages.untagThem': 'Take a tag off…',
+  'passages.untagTitle': {
+    one: 'Take a tag off {count} passage',
+    other: 'Take a tag off {count} passages',
+  },
+  'passages.tagTakenOff': {
+    one: '“{name}” taken off {count} passage',
+    other: '“{name}” taken off {count} passages',
+  },
   'passages.delete': 'Delete',
   'passages.tagTitle': { one: 'Tag {count} passage', other: 'Tag {count} passages' },
   'passages.tagPlaceholder': {
@@ -925,6 +935,10 @@ export const en = {
   'undo.redone': 'Done again: {step}',
   'undo.highlight': 'highlight',
   'undo.recolorNotes': { one: 'recolour {count} passage', other: 'recolour {count} passages' },
+  'undo.untagNotes': {
+    one: 'take “{name}” off {count} passage',
+    other: 'take “{name}” off {count} passages',
+  },
   'undo.tagNotes': {
     one: 'tag {count} passage “{name}”',
     other: 'tag {count} passages “{name}”',
@@ -1214,6 +1228,10 @@ export const en = {
   'command.tag.move': 'Move Tag',
   'command.tag.merge': 'Merge Tag',
   'command.tag.delete': 'Delete Tag',
+  'command.passages.untag': 'Take a Tag off the Passages',
+  'command.passages.copyQuote': 'Copy Passages as Quotes',
+  'command.passages.copyMarkdown': 'Copy Passages as Markdown',
+  'command.passages.copyPlain': 'Copy Passages as Plain Text',
   'command.tray.next': 'Next Highlight to Review',
   'command.tray.previous': 'Previous Highlight to Review',
   'command.tray.accept': 'Accept the New Place',

@@ -28,7 +28,7 @@ const { getState, setState } = useChosen;
 // What was chosen belongs to the list it was chosen in, and gives way to an opened article: at once,
 // so that a key pressed right after it finds the list as it now is.
 useView.subscribe((view, before) => {
-  if (view.list !== before.list) forgetChosen();
+  if (view.list !== before.list || view.query !== before.query) forgetChosen();
   else if (view.articleId !== before.articleId) chooseNone();
 });
 

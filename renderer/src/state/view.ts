@@ -20,6 +20,8 @@ export type DialogName =
   | { name: 'source'; articleId: string; annotationId?: string }
   | { name: 'tag'; articleIds: string[]; remove: boolean }
   | { name: 'tagNotes'; ids: string[] }
+  /** `tagIds`: what is on any of them. */
+  | { name: 'untagNotes'; ids: string[]; tagIds: string[] }
   | { name: 'moveTag' | 'mergeTag'; id: string }
   | { name: 'collect'; articleIds: string[] }
   | { name: 'smartList'; list: SmartList | null; conditions: ListConditions }

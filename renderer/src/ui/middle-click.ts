@@ -19,9 +19,9 @@ export function isBehindClick(event: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'b
 }
 
 /** What opens an article by click: here, or with Ctrl, Cmd or the middle button in a tab behind. */
-export function onOpenClick(open: () => void, openBehind: () => void) {
+export function onOpenClick(open: (event: MouseEvent) => void, openBehind: () => void) {
   return {
-    onClick: (event: MouseEvent) => (isBehindClick(event) ? openBehind() : open()),
+    onClick: (event: MouseEvent) => (isBehindClick(event) ? openBehind() : open(event)),
     ...onMiddleClick(openBehind),
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ListedNote } from '../../../main/shared/contract/notes.ts';
 import { toCitations } from '../../../renderer/src/features/notes/citations.ts';
-import { groupNotes, rowsOf } from '../../../renderer/src/features/notes/group-notes.ts';
+import { groupNotes, notesIn, rowsOf } from '../../../renderer/src/features/notes/group-notes.ts';
 
 interface Given {
   id: string;
@@ -86,6 +86,8 @@ it('puts a passage with two tags under both, the untagged last', () => {
   ]);
   const keys = rowsOf(groups, 'tag').map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
+  const order = notesIn(rowsOf(groups, 'tag')).map(({ annotation }) => annotation.id);
+  expect(order).toEqual(['two', 'three', 'one']);
 });
 
 it('loses no passage, however they are grouped, and gives days the newest first', () => {

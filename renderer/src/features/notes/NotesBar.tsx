@@ -1,20 +1,19 @@
-import { Copy, FileCode, FileText, Tag, Trash2 } from 'lucide-react';
+import { Copy, FileCode, FileText, Tag, TicketX, Trash2, type LucideIcon } from 'lucide-react';
+import type { CommandId } from '../../../../main/shared/commands.ts';
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
-import { shownKey } from '../../commands/keymap.ts';
+import { shownKey, withKey } from '../../commands/keymap.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { notify, notifyFailure } from '../../state/view.ts';
+import { notifyFailure } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ColorPicker } from '../../ui/ColorPicker.tsx';
-import { formatPublished } from '../../ui/dates.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { recolorNotes } from './bulk-notes.ts';
-import { toCitations, type CitationForm } from './citations.ts';
 import styles from './notes.module.css';
 
 /** What can be done with the chosen passages, in the order of the list. */
 export function NotesBar({ notes }: { notes: readonly ListedNote[] }) {
   const ids = notes.map(({ annotation }) => annotation.id);
-  const copy = (form: CitationForm) => void copyAs(notes, form).catch(notifyFailure);
   return (
     <div className={styles['bar']} role="toolbar" aria-label={t('passages.list')}>
       <span>{t('passages.selected', { count: notes.length })}</span>
@@ -22,43 +21,40 @@ export function NotesBar({ notes }: { notes: readonly ListedNote[] }) {
         value={sameColor(notes)}
         onPick={(color) => void recolorNotes(ids, color).catch(notifyFailure)}
       />
-      <Button
-        icon={Tag}
-        title={t('ui.keyed', {
-          label: t('passages.tagThem'),
-          keys: shownKey('annotation.tag') ?? '',
-        })}
-        onClick={() => runCommand('annotation.tag')}
-      >
-        {t('passages.tagThem')}
-      </Button>
-      <Button
-        icon={Trash2}
-        title={t('ui.keyed', {
-          label: t('passages.delete'),
-          keys: shownKey('annotation.delete') ?? '',
-        })}
-        onClick={() => runCommand('annotation.delete')}
-      >
-        {t('passages.delete')}
-      </Button>
+      <Small id="annotation.tag" label={t('passages.tagThem')} icon={Tag} />
+      <Small id="passages.untag" label={t('passages.untagThem')} icon={TicketX} />
+      <Small id="annotation.delete" label={t('passages.delete')} icon={Trash2} />
       <span className={styles['rule']} />
-      <Button icon={Copy} onClick={() => copy('quote')}>
-        {t('passages.copyQuote')}
-      </Button>
-      <Button icon={FileCode} onClick={() => copy('markdown')}>
-        {t('passages.copyMarkdown')}
-      </Button>
-      <Button icon={FileText} onClick={() => copy('plain')}>
-        {t('passages.copyPlain')}
-      </Button>
+      <Action id="passages.copyQuote" label={t('passages.copyQuote')} icon={Copy} />
+      <Action id="passages.copyMarkdown" label={t('passages.copyMarkdown')} icon={FileCode} />
+      <Action id="passages.copyPlain" label={t('passages.copyPlain')} icon={FileText} />
     </div>
   );
 }
 
-async function copyAs(notes: readonly ListedNote[], form: CitationForm): Promise<void> {
-  await navigator.clipboard.writeText(toCitations(notes, form, formatPublished));
-  notify({ kind: 'done', text: t('passages.copied', { count: notes.length }) });
+interface ActionProps {
+  id: CommandId;
+  label: string;
+  icon: LucideIcon;
+}
+
+function Small({ id, label, icon }: ActionProps) {
+  return (
+    <IconButton
+      label={label}
+      keys={shownKey(id) ?? undefined}
+      icon={icon}
+      onClick={() => runCommand(id)}
+    />
+  );
+}
+
+function Action({ id, label, icon }: ActionProps) {
+  return (
+    <Button icon={icon} title={withKey(label, id)} onClick={() => runCommand(id)}>
+      {label}
+    </Button>
+  );
 }
 
 /** The colour of all, where they have one. */

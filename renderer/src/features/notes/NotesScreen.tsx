@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatCount } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { groupNotes, rowsOf } from './group-notes.ts';
+import { groupNotes, notesIn, rowsOf } from './group-notes.ts';
 import { setFilter, useNotesView } from './notes-state.ts';
 import { NotesBar } from './NotesBar.tsx';
 import { NotesFilters } from './NotesFilters.tsx';
@@ -28,7 +28,6 @@ const PAUSE = 150;
 
 /** All passages of the library in one list. */
 export function NotesScreen() {
-  useNotesCommands();
   const { filter: asked, below, group, sort, descending, chosen, lead } = useNotesView();
   const filter = useSettled(asked, PAUSE);
   const wanted = { filter: { ...filter, below }, sort, descending, limit: MOST };
@@ -42,7 +41,11 @@ export function NotesScreen() {
     [notes, onArticles, group, byId],
   );
   const of = JSON.stringify([wanted, group]);
-  const selected = notes?.filter(({ annotation }) => chosen.has(annotation.id)) ?? [];
+  const selected = useMemo(
+    () => notesIn(rows).filter(({ annotation }) => chosen.has(annotation.id)),
+    [rows, chosen],
+  );
+  useNotesCommands(selected);
   const leading = rows.find(({ key }) => key === lead);
   const shown = leading?.kind === 'note' ? leading.note : selected[0];
 

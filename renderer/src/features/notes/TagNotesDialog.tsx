@@ -4,7 +4,7 @@ import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
 import { Picker } from '../palette/Picker.tsx';
 import { toChoice } from '../library/tree.ts';
-import { tagNotes } from './bulk-notes.ts';
+import { tagNotes, untagNotes } from './bulk-notes.ts';
 
 /** Puts a tag on passages. */
 export function TagNotesDialog({ ids }: { ids: string[] }) {
@@ -25,6 +25,24 @@ export function TagNotesDialog({ ids }: { ids: string[] }) {
         run: async (name) => tagNotes(ids, await call('tags.ensure', { name })),
       }}
       empty={t('bulk.tagNone')}
+    />
+  );
+}
+
+/** Takes a tag off passages: one of those that are on any of them. */
+export function UntagNotesDialog({ ids, tagIds }: { ids: string[]; tagIds: string[] }) {
+  const tags = useQuery(queries.tags()).data?.tags ?? [];
+  const title = t('passages.untagTitle', { count: ids.length });
+  return (
+    <Picker
+      title={title}
+      placeholder={title}
+      choices={tags.filter(({ id }) => tagIds.includes(id)).map((tag) => toChoice(tag, tags))}
+      onPick={(id) => {
+        const tag = tags.find((one) => one.id === id);
+        return tag === undefined ? undefined : untagNotes(ids, tag);
+      }}
+      empty={t('bulk.untagNone')}
     />
   );
 }

@@ -28,6 +28,13 @@ export async function tagNotes(ids: string[], { id, name }: Tag): Promise<void> 
   else tell(t('passages.tagged', { name, count }), true);
 }
 
+export async function untagNotes(ids: string[], { id, name }: Tag): Promise<void> {
+  const count = await changeNotes(ids, { removeTags: [id] }, (many) =>
+    t('undo.untagNotes', { name, count: many }),
+  );
+  tell(t('passages.tagTakenOff', { name, count }), count > 0);
+}
+
 export async function deleteNotes(ids: string[]): Promise<void> {
   const count = ids.length;
   await making(removeAll(ids, count));

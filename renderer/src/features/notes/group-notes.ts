@@ -83,6 +83,11 @@ export function rowsOf(groups: readonly NoteGroup[], grouping: Grouping): Row[] 
   ]);
 }
 
+/** Each once, in the order in which they are seen. */
+export function notesIn(rows: readonly Row[]): ListedNote[] {
+  return [...new Set(rows.flatMap((row) => (row.kind === 'note' ? [row.note] : [])))];
+}
+
 function keyOfArticleNote({ article, noted }: ArticleNote, grouping: Grouping): string {
   if (grouping === 'article') return article.id;
   return grouping === 'date' ? (noted ?? article.added).slice(0, 10) : '';

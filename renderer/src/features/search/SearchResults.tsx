@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListPlus, SearchX } from 'lucide-react';
+import { ListChecks, ListPlus, SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import type { SearchHit } from '../../../../main/shared/contract.ts';
 import type { TextRange } from '../../../../main/shared/entities.ts';
@@ -7,6 +7,7 @@ import { LecternError } from '../../../../main/shared/errors.ts';
 import { queries, queryClient } from '../../api/queries.ts';
 import { shownKey } from '../../commands/keymap.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
+import { useChosen } from '../../state/chosen.ts';
 import { openArticle, openBehind } from '../../state/open-article.ts';
 import { notifyFailure, useView } from '../../state/view.ts';
 import { errorText, rich, t } from '../../text.ts';
@@ -14,8 +15,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { onOpenClick } from '../../ui/middle-click.ts';
 import { useSettled } from '../../ui/use-settled.ts';
+import { BulkBar } from '../library/BulkBar.tsx';
 import { fromMatch } from './from-match.ts';
 import styles from './search.module.css';
+import { useHitChoice } from './use-hit-choice.ts';
 
 /** Typing comes to rest after this many milliseconds. */
 const REST = 90;
@@ -59,11 +62,25 @@ export function SearchResults() {
     'go.list': () => list.current?.focus(),
   });
 
+  const choice = useHitChoice(shown);
+  const chosen = useChosen(({ ids }) => ids);
+  const leadId = useChosen(({ lead }) => lead?.id) ?? articleId;
+
   const nothing = found.error === null && found.data?.total === 0 && !found.isPlaceholderData;
   return (
     <div className={styles['results']}>
       <div className={styles['summary']}>
         <p role="status">{found.error === null ? summary(found.data) : ''}</p>
+        <IconButton
+          label={t('search.selectAll')}
+          icon={ListChecks}
+          small
+          disabled={shown.length === 0}
+          onClick={() => {
+            runCommand('list.selectAll');
+            list.current?.focus();
+          }}
+        />
         <IconButton
           label={t('smart.save')}
           keys={shownKey('list.saveSmart') ?? undefined}
@@ -83,27 +100,31 @@ export function SearchResults() {
         className={styles['hits']}
         role="listbox"
         aria-label={t('search.results')}
+        aria-multiselectable
         tabIndex={0}
         data-scope="list"
         aria-activedescendant={
-          shown.some((hit) => hit.articleId === articleId) ? `hit-${articleId}` : undefined
+          shown.some((hit) => hit.articleId === leadId) ? `hit-${leadId}` : undefined
         }
         aria-busy={found.isFetching}
         onKeyDown={(event) => {
+          if (choice.onKeyDown(event)) return event.preventDefault();
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
           step(event.key === 'ArrowDown' ? 1 : -1).catch(notifyFailure);
         }}
       >
-        {shown.map((hit) => (
+        {shown.map((hit, index) => (
           <HitRow
             key={hit.articleId}
             hit={hit}
-            selected={hit.articleId === articleId}
+            selected={chosen.size > 0 ? chosen.has(hit.articleId) : hit.articleId === articleId}
             onOpen={open}
+            onChooseTo={() => choice.chooseTo(index)}
           />
         ))}
       </div>
+      {chosen.size > 0 ? <BulkBar /> : null}
     </div>
   );
 }
@@ -123,9 +144,11 @@ interface HitRowProps {
   hit: SearchHit;
   selected: boolean;
   onOpen: (hit: SearchHit) => void;
+  /** All from where the last one was chosen to here. */
+  onChooseTo: () => void;
 }
 
-function HitRow({ hit, selected, onOpen }: HitRowProps) {
+function HitRow({ hit, selected, onOpen, onChooseTo }: HitRowProps) {
   return (
     <div
       id={`hit-${hit.articleId}`}
@@ -133,7 +156,7 @@ function HitRow({ hit, selected, onOpen }: HitRowProps) {
       aria-selected={selected}
       className={styles['hit']}
       {...onOpenClick(
-        () => onOpen(hit),
+        (event) => (event.shiftKey ? onChooseTo() : onOpen(hit)),
         () => openHitBehind(hit),
       )}
     >

@@ -6,7 +6,7 @@ import { SourceDialog } from '../importing/SourceDialog.tsx';
 import { ChooseCollection, CollectDialog, MoveCollection } from '../library/CollectionDialogs.tsx';
 import { SmartListDialog } from '../library/SmartListDialog.tsx';
 import { TagDialog } from '../library/TagDialog.tsx';
-import { TagNotesDialog } from '../notes/TagNotesDialog.tsx';
+import { UntagNotesDialog, TagNotesDialog } from '../notes/TagNotesDialog.tsx';
 import { HelpSheet } from '../palette/HelpSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { RuleDialog } from '../rules/RuleDialog.tsx';
@@ -30,6 +30,8 @@ export function Dialogs() {
       return <SourceDialog articleId={dialog.articleId} annotationId={dialog.annotationId} />;
     case 'tag':
       return <TagDialog articleIds={dialog.articleIds} remove={dialog.remove} />;
+    case 'untagNotes':
+      return <UntagNotesDialog ids={dialog.ids} tagIds={dialog.tagIds} />;
     case 'tagNotes':
       return <TagNotesDialog ids={dialog.ids} />;
     case 'moveTag':
