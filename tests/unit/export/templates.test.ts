@@ -77,6 +77,52 @@ describe('a template of one’s own', () => {
   });
 });
 
+describe('the files of any template', () => {
+  it.each([
+    ['ids twice', '> {{ text }}\n^{{ id }}\n\n{{ note }}\n\n^{{ id }}'],
+    [
+      'the id on the line of the words',
+      '> {{ text }} ^{{ id }}\n{% if note != "" %}\n{{ note }}{% endif %}',
+    ],
+    ['the id in a block of code', '```\n{{ text }}\n{{ id }}\n```\n{{ note }}'],
+    [
+      'all in a callout',
+      '> [!quote] {{ colorName }}\n> {{ text }}\n> ^{{ id }}\n> {{ note | replace: "\n", "\n> " }}',
+    ],
+    [
+      'loops and white space taken away',
+      '{% for tag in tags %}- {{ tag | upcase }}\n{% endfor %}{{ text }} ({{ id }})\n{%- unless note == "" -%}\n{{ note }}\n{%- endunless -%}',
+    ],
+    [
+      'HTML',
+      '<div id="{{ id }}">\n<q>{{ text | escape }}</q>\n<p>{{ note | newline_to_br }}</p>\n</div>',
+    ],
+    ['a row of a table', '| {{ text | oneline }} | {{ note | oneline }} | {{ id }} |'],
+    ['the note before the words', '{{ note }}\n\n{{ text }} [{{ id }}]'],
+  ])('with %s are brought up to date, and become another’s', async (name, passage) => {
+    const { app, id, made, out, file } = await setUp();
+    const again = await app.call('templates.save', { ...MINE, name, head: '', passage });
+    const run = (folder: string, template: string) =>
+      app.call('export.markdown', { out: folder, template });
+    await app.call('annotations.update', { id: made.id, change: { note: 'Why?\n\n- a\n- b' } });
+    await run(out, again.id);
+    expect(await run(out, again.id)).toMatchObject({ written: 0, conflicts: [] });
+
+    await app.call('annotations.update', { id: made.id, change: { note: 'Quite another one' } });
+    const quote = { exact: 'at noon' };
+    await app.call('annotations.create', { articleId: id, quote, note: 'And here' });
+    for (const [at, template] of [again.id, 'plain'].entries()) {
+      await run(out, template);
+      expect(await run(out, template)).toMatchObject({ written: 0, conflicts: [] });
+      const fresh = join(out, '..', `fresh-${at}`);
+      await run(fresh, template);
+      expect(await readFile(file, 'utf8')).toBe(
+        await readFile(join(fresh, 'The noon ferry.md'), 'utf8'),
+      );
+    }
+  });
+});
+
 describe('a template with a fault', () => {
   it.each([
     ['head', '{{ title }}\n{{ nothing }}', 2, 'undefined variable: nothing'],

@@ -11,7 +11,8 @@ import { LineEdits } from './line-edits.ts';
 import { undressed } from '../templates/to-parts.ts';
 import { anchorsIn, locateUnits, type LocatedPart, type LocatedUnit } from './locate.ts';
 import { mergeWords } from './merge-words.ts';
-import { pairParts } from './pair-parts.ts';
+import { extentOf, standsAlone } from './extent.ts';
+import { isReordered, pairParts } from './pair-parts.ts';
 import { sameNote, sameText } from './same-words.ts';
 import { writtenUnits } from './written-units.ts';
 
@@ -189,7 +190,13 @@ class DocumentMerge {
   /** What became of a unit that is gone from Lectern is no conflict. */
   private mergeUnit(located: LocatedUnit, unit: Unit, reports = true): Unit {
     const slots = pairParts(located.parts, unit.parts);
-    let [cursor] = extentOf(located);
+    const [first, last] = extentOf(located);
+    if (isReordered(slots, unit.parts) && standsAlone(located)) {
+      // Another template has another order. Where the user wrote in between, theirs stays.
+      this.replace({ first, last }, unitText(unit.parts));
+      return unit;
+    }
+    let cursor = first;
     cursor -= 1;
     const written: Part[] = [];
     for (const { old, now } of slots) {
@@ -344,9 +351,4 @@ class DocumentMerge {
 /** A note on the whole goes when it is gone from Lectern; what else heads the file stays. */
 function isNote({ role }: Part): boolean {
   return role === 'note';
-}
-
-function extentOf({ parts }: LocatedUnit): [first: number, last: number] {
-  const spans = parts.flatMap(({ span }) => (span === null ? [] : [span]));
-  return [Math.min(...spans.map(({ first }) => first)), Math.max(...spans.map(({ last }) => last))];
 }

@@ -24,3 +24,11 @@ export function pairParts(before: readonly LocatedPart[], now: readonly Part[]):
   }
   return slots;
 }
+
+/** Whether parts that were there stand in another order now. */
+export function isReordered(slots: readonly Slot[], now: readonly Part[]): boolean {
+  const order = slots.flatMap((slot) =>
+    slot.old === null || slot.now === null ? [] : [now.indexOf(slot.now)],
+  );
+  return order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0));
+}
