@@ -206,6 +206,7 @@ test('the page of a tag: sorted, filtered, from the matrix, to the place and bac
   await page.keyboard.press('ArrowUp');
   await expect(cell('clocks and people: 1 passage, of 1 and 2')).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(item('clocks')).toBeFocused();
   await expect(codebook.getByText('Shown: 1 of 3 passages')).toBeVisible();
   await expect(passages).toContainText(['has two faces']);
   await expect(below).not.toBeChecked();

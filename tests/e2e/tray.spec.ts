@@ -72,8 +72,15 @@ test('highlights that a later dump moved or lost go through the tray', async ({
     await selectWithMouse(page, 'Its weathercock', 'stands');
     await page.getByRole('button', { name: 'Put it there' }).click();
     await expect(tray).toContainText('Nothing to review');
+    const words = async () => {
+      const { annotations } = await lectern.call('annotations.list', {});
+      const { target, anchor } = annotations.find(({ color }) => color === 'blue') ?? {};
+      return [target?.quote.exact, anchor?.method];
+    };
+    expect(await words()).toEqual(['Its weathercock stands', 'position']);
     await page.keyboard.press('Control+z');
     await expect(cards).toHaveCount(1);
+    expect(await words()).toEqual(['Nobody waves from the quay any more', 'orphan']);
   });
 
   await test.step('keep it without a place', async () => {
@@ -86,6 +93,11 @@ test('highlights that a later dump moved or lost go through the tray', async ({
     await expect.poll(() => paintedText(page, 'yellow')).toEqual(['two cars and a hearse']);
     const { annotations } = await lectern.call('annotations.list', {});
     expect(annotations).toHaveLength(3);
+    expect(annotations.find(({ color }) => color === 'blue')).toMatchObject({
+      orphaned: true,
+      target: { quote: { exact: 'Nobody waves from the quay any more' } },
+      anchor: { method: 'orphan' },
+    });
     await expect(page.getByRole('button', { name: /^To review/ })).toBeHidden();
   });
 });

@@ -572,6 +572,7 @@ export const en = {
   'source.articleLines': 'Lines of the article',
   'source.place': 'Lines',
   'source.placeOf': '{start}–{end} of {count}',
+  'source.lineOf': '{line} of {count}',
   'source.before': { one: '{count} line before', other: '{count} lines before' },
   'source.after': { one: '{count} line after', other: '{count} lines after' },
   'source.lines': 'Original lines',

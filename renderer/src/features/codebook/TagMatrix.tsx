@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Grid3x3 } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { ListedTag } from '../../../../main/shared/contract/tags.ts';
 import { queries } from '../../api/queries.ts';
 import { t } from '../../text.ts';
@@ -24,6 +25,7 @@ const WAYS: Record<string, [down: number, right: number]> = {
 /** Which tags stand on the same passages, in the order of the tree; a cell leads to them. */
 export function TagMatrix({ tags }: { tags: readonly ListedTag[] }) {
   const found = useQuery(queries.together());
+  const captionId = useId();
   const [station, setStation] = useState<string | null>(null);
   const pairs = found.data?.pairs ?? [];
   const ids = new Set<string>();
@@ -80,66 +82,74 @@ export function TagMatrix({ tags }: { tags: readonly ListedTag[] }) {
   );
 
   return (
-    <div className={styles['matrix']}>
-      <table>
-        <caption>{t('codebook.matrixCaption', { shown: shown.length, tags: tags.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('codebook.tag')}</th>
-            {shown.map((tag) => (
-              <th key={tag.id} scope="col">
-                {nameOf(tag)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((tag, row) => (
-            <tr key={tag.id}>
-              <th scope="row">{nameOf(tag)}</th>
-              {shown.map((other, column) => {
-                const count = countAt(row, column);
-                if (tag === other) {
+    <>
+      <p id={captionId} className={styles['caption']}>
+        {t('codebook.matrixCaption', { shown: shown.length, tags: tags.length })}
+      </p>
+      <div className={styles['matrix']}>
+        <table aria-labelledby={captionId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('codebook.tag')}</th>
+              {shown.map((tag) => (
+                <th key={tag.id} scope="col">
+                  {nameOf(tag)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((tag, row) => (
+              <tr key={tag.id}>
+                <th scope="row">{nameOf(tag)}</th>
+                {shown.map((other, column) => {
+                  const count = countAt(row, column);
+                  if (tag === other) {
+                    return (
+                      <td key={other.id} className={styles['own']}>
+                        {formatCount(tag.annotations)}
+                      </td>
+                    );
+                  }
+                  const label = t('codebook.pair', {
+                    tag: tag.name,
+                    other: other.name,
+                    passages: t('count.passages', { count }),
+                    ofTag: tag.annotations,
+                    ofOther: other.annotations,
+                  });
                   return (
-                    <td key={other.id} className={styles['own']}>
-                      {formatCount(tag.annotations)}
+                    <td key={other.id}>
+                      {count === 0 ? null : (
+                        <button
+                          type="button"
+                          id={`pair-${row}-${column}`}
+                          tabIndex={stop === `${row} ${column}` ? 0 : -1}
+                          aria-label={label}
+                          title={label}
+                          style={{
+                            background: `color-mix(in srgb, var(--accent) ${Math.round(12 + (count / most) * 30)}%, var(--paper))`,
+                          }}
+                          onFocus={() => setStation(`${row} ${column}`)}
+                          onKeyDown={(event) => onKeyDown(event, row, column)}
+                          onClick={() => {
+                            flushSync(() => showPair(tag.id, other.id));
+                            // The cell is gone: the tag whose page it is has the focus.
+                            document.getElementById(`tag-${tag.id}`)?.focus();
+                          }}
+                        >
+                          {formatCount(count)}
+                        </button>
+                      )}
                     </td>
                   );
-                }
-                const label = t('codebook.pair', {
-                  tag: tag.name,
-                  other: other.name,
-                  passages: t('count.passages', { count }),
-                  ofTag: tag.annotations,
-                  ofOther: other.annotations,
-                });
-                return (
-                  <td key={other.id}>
-                    {count === 0 ? null : (
-                      <button
-                        type="button"
-                        id={`pair-${row}-${column}`}
-                        tabIndex={stop === `${row} ${column}` ? 0 : -1}
-                        aria-label={label}
-                        title={label}
-                        style={{
-                          background: `color-mix(in srgb, var(--accent) ${Math.round(12 + (count / most) * 30)}%, var(--paper))`,
-                        }}
-                        onFocus={() => setStation(`${row} ${column}`)}
-                        onKeyDown={(event) => onKeyDown(event, row, column)}
-                        onClick={() => showPair(tag.id, other.id)}
-                      >
-                        {formatCount(count)}
-                      </button>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -33,7 +33,9 @@ export function TagPassages({ tag, tags }: { tag: ListedTag; tags: readonly List
       <TagFilters tag={tag} tags={tags} />
       <p className={styles['base']} role="status">
         {found.data === undefined
-          ? ''
+          ? found.error === null
+            ? t('passages.loading')
+            : ''
           : t('codebook.found', {
               passages: formatCount(found.data.total),
               ofPassages: t('count.passages', { count: found.data.of.annotations }),

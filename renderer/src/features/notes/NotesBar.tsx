@@ -1,4 +1,4 @@
-import { Copy, FileCode, FileText, Tag, TicketX, Trash2, type LucideIcon } from 'lucide-react';
+import { Copy, FileCode, FileText, Tag, TagX, Trash2, type LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../../../main/shared/commands.ts';
 import type { ListedNote } from '../../../../main/shared/contract/notes.ts';
 import { shownKey, withKey } from '../../commands/keymap.ts';
@@ -22,7 +22,7 @@ export function NotesBar({ notes }: { notes: readonly ListedNote[] }) {
         onPick={(color) => void recolorNotes(ids, color).catch(notifyFailure)}
       />
       <Small id="annotation.tag" label={t('passages.tagThem')} icon={Tag} />
-      <Small id="passages.untag" label={t('passages.untagThem')} icon={TicketX} />
+      <Small id="passages.untag" label={t('passages.untagThem')} icon={TagX} />
       <Small id="annotation.delete" label={t('passages.delete')} icon={Trash2} />
       <span className={styles['rule']} />
       <Action id="passages.copyQuote" label={t('passages.copyQuote')} icon={Copy} />

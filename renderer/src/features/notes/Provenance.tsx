@@ -77,7 +77,9 @@ function factsOf(
   if (found === undefined) return [title];
   const { sourceId, source, version, versions, arrived, passage } = found;
   const place = (lines: LineRange, count: number) =>
-    t('source.placeOf', { start: lines.startLine, end: lines.endLine, count });
+    lines.startLine === lines.endLine
+      ? t('source.lineOf', { line: lines.startLine, count })
+      : t('source.placeOf', { start: lines.startLine, end: lines.endLine, count });
   return [
     title,
     ...(versions === 1
