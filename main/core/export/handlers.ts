@@ -25,6 +25,9 @@ import { TargetFolder } from './target-folder.ts';
 import { openTemplate, type Renderer } from './templates/documents.ts';
 import { requireTemplate } from './templates/handlers.ts';
 
+/** Of a template that is being written. */
+const MOST_PREVIEWED = 25;
+
 /** How often files that change meanwhile are read again. */
 const MOST_ATTEMPTS = 3;
 
@@ -51,17 +54,22 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     const renderer = openTemplate(templateOf(request), library.settings.get().highlightColors);
     const names = fileNames([...library.articles.all()].sort(compareAge));
     const visible = await anchoring.freshen(await visibleAnnotations(library));
-    const linked = linkedBy(visible, await linkNames(names, target, request), templateOf(request));
-    const entries = gatherNotes({
+    const noted = [...library.articles.all()].filter(({ note }) => note !== '');
+    const hasLinks = [...visible, ...noted].some(({ note }) => note.includes('[['));
+    const linkNames = hasLinks ? await namesInLinks(names, target, request) : names;
+    const linked = linkedBy(visible, linkNames, templateOf(request));
+    const all = gatherNotes({
       annotations: visible.map((annotation) => ({
         ...annotation,
         note: toFileLinks(annotation.note, linked),
       })),
-      noted: [...library.articles.all()].filter(({ note }) => note !== ''),
+      noted,
       article: (id) => withFileLinks(library.articles.get(id), linked),
       source: (id) => library.sources.get(id),
       tag: (id) => library.tags.get(id),
     });
+    // What is being written is seen in some files; all would take long at every stroke.
+    const entries = request.draft === undefined ? all : all.slice(0, MOST_PREVIEWED);
     if (groupBy === 'article') {
       return { linked, documents: entries.map((entry) => byArticle(entry, names, renderer)) };
     }
@@ -69,7 +77,11 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
   }
 
   /** Obsidian's links follow a file that its user renames; Logseq's pages keep their titles. */
-  function linkNames(names: ReadonlyMap<string, string>, target: TargetFolder, request: Request) {
+  function namesInLinks(
+    names: ReadonlyMap<string, string>,
+    target: TargetFolder,
+    request: Request,
+  ) {
     return templateOf(request).links === 'logseq' ? names : presentNames(names, target, library);
   }
 
@@ -113,7 +125,7 @@ export function exportHandlers(core: Core): AreaHandlers<'export'> {
     const planned = await planExport(library, {
       target,
       documents: rendered.documents,
-      isGone: (id) => isGone(id, request.groupBy),
+      isGone: (id) => request.draft === undefined && isGone(id, request.groupBy),
       markOf: ({ annotationId }: Unit) =>
         existing.has(annotationId ?? '')
           ? '*(No longer under this tag in Lectern.)*'

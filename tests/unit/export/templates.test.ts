@@ -220,3 +220,17 @@ created: 2026-01-02T03:04:05.000Z
     expect(keys(await readFile(file, 'utf8'))).toEqual(keys(before));
   });
 });
+
+it('a template that is being written is seen in some files, and marks nothing in others', async () => {
+  const { app, importText } = await openTestApp();
+  const out = join(await makeTempFolder(), 'notes');
+  for (let at = 0; at < 30; at += 1) {
+    const [id = ''] = await importText(`${at}.md`, `# Fog ${at}\n\nThe fog of day ${at} came.\n`);
+    await app.call('annotations.create', { articleId: id, quote: { exact: `day ${at}` } });
+  }
+  await app.call('export.markdown', { out });
+  const { name: _, ...draft } = MINE;
+  const { files } = await app.call('export.preview', { out, draft: { ...draft, links: 'wiki' } });
+  expect(files).toHaveLength(25);
+  for (const { content } of files) expect(content).not.toContain('Deleted in Lectern');
+});
