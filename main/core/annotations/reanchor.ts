@@ -103,6 +103,7 @@ export function openAnchoring({
 
   async function freshen(annotations: readonly Annotation[]): Promise<Annotation[]> {
     const stale = new Set(annotations.filter(isStale).map(({ articleId }) => articleId));
+    if (stale.size === 0) return [...annotations];
     const fresh = await mapBounded(stale, TEXTS_AT_ONCE, ofArticle);
     const byId = new Map(fresh.flat().map((annotation) => [annotation.id, annotation]));
     return annotations.map((annotation) => byId.get(annotation.id) ?? annotation);

@@ -120,10 +120,11 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
   const visible = await visibleAnnotations(library);
   const readable = [...library.articles.all()].filter(({ trashed }) => trashed === null);
   const annotations = countUses(visible);
-  const articles = countUses(wholes(readable));
+  const whole = wholes(readable);
+  const articles = countUses(whole);
   const above = withAbove(library.tags.all());
   const annotationsBelow = countUses(visible.map(above));
-  const articlesBelow = countUses(wholes(readable).map(above));
+  const articlesBelow = countUses(whole.map(above));
   const collator = new Intl.Collator(undefined, { numeric: true });
   const tags = library.tags
     .all()
@@ -140,7 +141,7 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
   const tagged = visible.filter((annotation) => annotation.tags.length > 0).length;
   return {
     tags,
-    base: { annotations: visible.length, articles: wholes(readable).length, tagged },
+    base: { annotations: visible.length, articles: whole.length, tagged },
   };
 }
 
@@ -157,14 +158,23 @@ function wholes(articles: readonly Article[]): { tags: string[] }[] {
 /** What has a tag has those above it as well, each once, also where they lie in a ring. */
 function withAbove(tags: readonly Tag[]) {
   const parents = new Map(tags.map(({ id, parentId }) => [id, parentId]));
+  /** Many passages have the same tags. */
+  const known = new Map<string, { tags: string[] }>();
   return (tagged: { tags: readonly string[] }) => {
-    const all = new Set(tagged.tags);
+    const key = tagged.tags.join(' ');
+    const made = known.get(key) ?? { tags: withParents(tagged.tags) };
+    known.set(key, made);
+    return made;
+  };
+
+  function withParents(ids: readonly string[]): string[] {
+    const all = new Set(ids);
     for (const id of all) {
       const parent = parents.get(id) ?? null;
       if (parent !== null) all.add(parent);
     }
-    return { tags: [...all] };
-  };
+    return [...all];
+  }
 }
 
 function countUses(tagged: readonly { tags: readonly string[] }[]): Map<string, number> {

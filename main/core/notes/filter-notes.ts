@@ -1,8 +1,15 @@
-import type { ArticleNote, ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
-import type { Tag } from '../../shared/entities.ts';
+import type { ArticleNote, NoteFilter } from '../../shared/contract/notes.ts';
+import type { Annotation, Article, Tag } from '../../shared/entities.ts';
+
+interface Passage {
+  annotation: Annotation;
+  article: Pick<Article, 'id' | 'sourceId' | 'title'>;
+}
+
+const ASCII = /^[\t\n\r -~]*$/;
 
 /** Whether a note is meant by a filter: what the filter leaves out doesn't count. */
-export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: ListedNote) => boolean {
+export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: Passage) => boolean {
   const { color, articleId, sourceId, from, to, hasNote, orphaned } = filter;
   const wanted = (filter.tagIds ?? []).map((id) =>
     filter.below ? withBelow(id, tags) : new Set([id]),
@@ -49,15 +56,15 @@ export function articleNoteTest(filter: NoteFilter): (note: ArticleNote) => bool
   };
 }
 
-function hasWords(
-  { annotation, article }: Pick<ListedNote, 'annotation' | 'article'>,
-  words: readonly string[],
-): boolean {
-  const text = fold(`${annotation.target.quote.exact}\n${annotation.note}\n${article.title}`);
-  return words.every((word) => text.includes(word));
+/** No word has a line end in it: the three can be asked one after another. */
+function hasWords({ annotation, article }: Passage, words: readonly string[]): boolean {
+  const { target, note } = annotation;
+  const texts = [fold(target.quote.exact), fold(note), fold(article.title)];
+  return words.every((word) => texts.some((text) => text.includes(word)));
 }
 
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -1,25 +1,14 @@
-import type { ParsedInput } from '../../shared/contract.ts';
 import type { ArticleNote, ListedNote, NoteFilter } from '../../shared/contract/notes.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
-import { visibleAnnotations } from '../annotations/visible.ts';
 import type { AreaHandlers, Core } from '../core.ts';
+import { createAllNotes, type Noted } from './all-notes.ts';
 import { articleNoteTest, noteTest } from './filter-notes.ts';
 import { provenanceOf } from './provenance.ts';
 import { resolveLinks } from './resolve-links.ts';
 
-type Sort = ParsedInput<'notes.list'>['sort'];
-
 export function noteHandlers(core: Core): AreaHandlers<'notes'> {
-  const { library, anchoring } = core;
-
-  async function allNotes(): Promise<ListedNote[]> {
-    const annotations = await anchoring.freshen(await visibleAnnotations(library));
-    return annotations.flatMap((annotation) => {
-      const article = library.articles.get(annotation.articleId);
-      if (article === undefined) return [];
-      return [{ annotation, ...listed(article), sourceName: sourceOf(annotation, article) }];
-    });
-  }
+  const { library } = core;
+  const allNotes = createAllNotes(core);
 
   function listed(whole: Article): Omit<ListedNote, 'annotation'> {
     const { id, title, byline, origin, published, sourceId, startLine, endLine, added } = whole;
@@ -27,6 +16,10 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
       article: { id, title, byline, origin, published, sourceId, startLine, endLine, added },
       sourceName: library.sources.get(sourceId)?.name ?? '',
     };
+  }
+
+  function listedNote({ annotation, article }: Noted): ListedNote {
+    return { annotation, ...listed(article), sourceName: sourceOf(annotation, article) };
   }
 
   /** The file that the words came in, which a later one may have taken the place of. */
@@ -53,9 +46,8 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
     'notes.provenance': (asked) => provenanceOf(core, asked),
     'notes.list': async ({ filter, sort, descending, offset, limit }) => {
       if (filter.articleId !== undefined) library.articles.require(filter.articleId);
-      const all = await allNotes();
+      const all = await allNotes({ sort, descending });
       const found = all.filter(noteTest(filter, library.tags.all()));
-      const sorted = sortNotes(found, sort, descending);
       const whole = new Set<string>();
       for (const { id, parentId, trashed } of library.articles.all()) {
         if (trashed === null) whole.add(parentId ?? id);
@@ -64,32 +56,9 @@ export function noteHandlers(core: Core): AreaHandlers<'notes'> {
         total: found.length,
         articles: new Set(found.map(({ article }) => wholeOf(article.id))).size,
         of: { annotations: all.length, articles: whole.size },
-        notes: sorted.slice(offset, offset + limit),
+        notes: found.slice(offset, offset + limit).map(listedNote),
         articleNotes: articleNotes(filter),
       };
     },
   };
-}
-
-/** Equals stay in the order of their article and their place in it. */
-function sortNotes(notes: readonly ListedNote[], sort: Sort, descending: boolean): ListedNote[] {
-  const keyOf = ({ annotation, article }: ListedNote): string =>
-    ({
-      created: annotation.created,
-      article: article.title.toLowerCase(),
-      published: article.published ?? '',
-      text: annotation.target.quote.exact.toLowerCase(),
-    })[sort];
-  const sign = descending ? -1 : 1;
-  return notes
-    .map((note) => ({ note, key: keyOf(note) }))
-    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : comparePlace(a.note, b.note)))
-    .map(({ note }) => note);
-}
-
-function comparePlace(one: ListedNote, other: ListedNote): number {
-  if (one.article.id !== other.article.id) return one.article.id < other.article.id ? -1 : 1;
-  const start = ({ annotation }: ListedNote) =>
-    (annotation.anchor.range ?? annotation.target.position).start;
-  return start(one) - start(other);
 }

@@ -143,10 +143,12 @@ export const queries = {
     }),
   together: () =>
     queryOptions({ queryKey: ['notes', 'together'], queryFn: () => call('tags.together', {}) }),
-  notes: (wanted: MethodInput<'notes.list'>) =>
+  notes: (wanted: MethodInput<'notes.list'> & { limit: number }) =>
     queryOptions({
       queryKey: ['notes', 'list', wanted],
-      queryFn: () => call('notes.list', wanted),
+      queryFn: () => notesInParts(wanted),
+      // To compare ten thousand with those before would take longer than to show the few in sight.
+      structuralSharing: false,
       placeholderData: keepPreviousData,
     }),
   /** Where the words of a passage are from. */
@@ -186,6 +188,25 @@ export const queries = {
     }),
   desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => call('desktop.info', {}) }),
 };
+
+/** As many at once as can be read without the page standing still. */
+const NOTES_AT_ONCE = 1000;
+
+async function notesInParts(
+  wanted: MethodInput<'notes.list'> & { limit: number },
+): Promise<MethodOutput<'notes.list'>> {
+  const ask = (offset: number) => {
+    const limit = Math.min(NOTES_AT_ONCE, wanted.limit - offset);
+    return call('notes.list', { ...wanted, offset, limit });
+  };
+  const first = await ask(0);
+  const notes = new Map(first.notes.map((note) => [note.annotation.id, note]));
+  const most = Math.min(first.total, wanted.limit);
+  for (let offset = NOTES_AT_ONCE; offset < most; offset += NOTES_AT_ONCE) {
+    for (const note of (await ask(offset)).notes) notes.set(note.annotation.id, note);
+  }
+  return { ...first, notes: [...notes.values()] };
+}
 
 const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
   'articles.changed': [
