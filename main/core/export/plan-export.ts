@@ -76,7 +76,7 @@ export async function planExport(
   const known = new Set(await exports.ids());
   const there = new Set(request.documents.map(({ document }) => document.id));
   const gone = [...known].filter((id) => !there.has(id) && request.isGone(id)).sort();
-  const plan = new FolderPlan(request);
+  const plan = new FolderPlan(request, known.size > 0);
   await mapBounded(request.documents, FILES_AT_ONCE, async (named) => {
     const { id } = named.document;
     await plan.add(named, known.has(id) ? baseIn(await exports.of(id), folder) : null);
@@ -105,13 +105,18 @@ class FolderPlan {
   private readonly failures: ExportFailure[] = [];
   private readonly strays: { document: NotesDocument; strays: Strays[] }[] = [];
 
-  constructor(private readonly request: PlanRequest) {}
+  constructor(
+    private readonly request: PlanRequest,
+    private readonly remembers: boolean,
+  ) {}
 
   add(named: NamedDocument, base: WrittenDocument | null): Promise<void> {
     return this.attempt(named.path, async () => {
       const { document, path, otherPath } = named;
       const current = await this.fileOf(document, base, [path, otherPath]);
-      const strays = await this.straysOf(base?.units ?? document.units, current);
+      // Only what nothing is remembered of may stand anywhere: all files are read for it.
+      const sought = base?.units ?? (this.remembers ? [] : document.units);
+      const strays = await this.straysOf(sought, current);
       const own = withoutUnits(document, strays);
       if (current !== null) this.merge(own, base, strays, current);
       else if (own.units.some(({ anchor }) => anchor !== null) || strays.length === 0) {
