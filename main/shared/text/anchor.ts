@@ -168,7 +168,8 @@ function wordsInOtherSurroundings(
   const { length } = target.quote.exact;
   const wasMoved = isOnly && between.length === 0;
   if (length >= UNMISTAKABLE && wasMoved) return { ...here, score: Math.max(score, MOVED) };
-  return length >= DISTINCTIVE || (length >= TELLING && wasMoved) ? here : ORPHAN;
+  const stoodOnce = isOnly && target.quote.rival === undefined;
+  return length >= DISTINCTIVE || (length >= TELLING && (wasMoved || stoodOnce)) ? here : ORPHAN;
 }
 
 function standsOnce(searched: SearchedText, words: string): boolean {

@@ -72,6 +72,21 @@ describe('words next to an end of the text', () => {
   });
 });
 
+describe('a heading that was moved', () => {
+  const text = `${FIRST}\n\nThe keepers\n\n${SECOND}`;
+
+  it('is shown where it is now, as a guess', () => {
+    const anchor = found(`${FIRST}\n\n${SECOND}\n\nThe keepers`, mark(text, 'The keepers'));
+    expect(anchor).toMatchObject({ isCertain: false, method: 'quote' });
+  });
+
+  it('is gone when only the same words elsewhere are left', () => {
+    const twice = `The keepers met.\n\n${text}`;
+    const target = mark(twice, 'The keepers', 1);
+    expect(found(`The keepers met.\n\n${FIRST}\n\n${SECOND}`, target).range).toBeNull();
+  });
+});
+
 describe('an underscore', () => {
   it('joins words, so that a part of a name is not the name', () => {
     const target = mark(
