@@ -127,37 +127,6 @@ test('colours are the user’s: named, ordered, with lines of their own', async 
   expect(settings.highlightColors[0]).toEqual({ color: 'green', name: 'Evidence', shape: 'wavy' });
 });
 
-test('a colour takes a hue of the user’s own, in every theme, and goes back', async ({
-  page,
-  lectern,
-}) => {
-  await highlight(page, 'made in 1791', 'made in 1791', '1');
-  await page.keyboard.press('Control+,');
-  const colors = page.getByRole('list', { name: 'Highlight colours' });
-  const sample = colors.getByRole('button', { name: 'Hue of Yellow' });
-  const shown = () => sample.evaluate((node) => getComputedStyle(node).backgroundColor);
-  const yellow = await shown();
-  await sample.click();
-  const hue = colors.getByRole('slider', { name: 'Hue of Yellow' });
-  await hue.focus();
-  await page.keyboard.press('End');
-  const rose = colors.getByRole('button', { name: 'Hue of Rose' });
-  await expect(colors.getByRole('slider', { name: 'Hue of Rose' })).toHaveValue('359');
-  await expect(rose).toHaveCSS('background-color', /^oklch\(0\.(89|9)\d* 0\.\d+ 359\)$/);
-  await lectern.call('settings.update', { theme: 'dark' });
-  await expect(rose).toHaveCSS('background-color', /^oklch\(0\.3\d* 0\.\d+ 359\)$/);
-  const { highlightColors } = await lectern.call('settings.get', {});
-  expect(highlightColors[0]).toEqual({
-    color: 'yellow',
-    name: 'Rose',
-    shape: 'solid',
-    hue: 359,
-  });
-  await lectern.call('settings.update', { theme: 'light' });
-  await colors.getByRole('button', { name: 'As in the theme' }).click();
-  await expect.poll(shown).toBe(yellow);
-});
-
 test('a colour goes out of use, and its highlights become another', async ({ page, lectern }) => {
   await highlight(page, 'made in 1791', 'made in 1791', '2');
   await page.keyboard.press('Control+,');
@@ -172,6 +141,8 @@ test('a colour goes out of use, and its highlights become another', async ({ pag
   await expect(colors.getByRole('listitem').last()).toContainText('8');
   await page.keyboard.press('Escape');
   await expect.poll(() => paintedText(page, 'blue')).toEqual(['made in 1791']);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undone: add colour “Green”')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect.poll(() => paintedText(page, 'green')).toEqual(['made in 1791']);
 });

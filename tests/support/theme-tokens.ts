@@ -40,6 +40,19 @@ export function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** A colour of `share` over an opaque one; a colour `#rrggbbaa` brings its share along. */
+export function laidOver(below: string, above: string, share = alphaOf(above)): string {
+  const under = channels(below);
+  const mix = channels(above.slice(0, 7)).map(
+    (channel, at) => channel * share + (under[at] ?? 0) * (1 - share),
+  );
+  return `#${mix.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
+}
+
+function alphaOf(color: string): number {
+  return Number.parseInt(color.slice(7, 9), 16) / 255;
+}
+
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = channels(color).map((channel) => {
     const share = channel / 255;

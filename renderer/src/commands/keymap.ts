@@ -62,6 +62,9 @@ export function isTextField(element: Element | null): boolean {
   return element?.matches('input, textarea, select, [contenteditable]') ?? false;
 }
 
+/** Fields that nothing is written into: keys with Ctrl or Cmd mean nothing to them. */
+const CHOICES = 'select, [type="range"], [type="radio"], [type="checkbox"]';
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
@@ -69,7 +72,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const inDialog = target?.closest('dialog') !== null && target !== null;
   for (const { command, key } of bindings) {
     if (!matchesKey(key, event, isMac)) continue;
-    if (typing && belongsToTextField(key, isMac)) continue;
+    const meansNothing = key.mod && target?.matches(CHOICES) === true;
+    if (typing && belongsToTextField(key, isMac) && !meansNothing) continue;
     if (inDialog && command.id !== 'app.palette') continue;
     if (command.scope !== undefined && target?.closest(`[data-scope="${command.scope}"]`) == null) {
       continue;

@@ -55,9 +55,11 @@ interface RangeProps extends Labelled {
   max: number;
   step: number;
   onChange: (value: number) => void;
+  /** When it is let go. */
+  onSettle?: () => void;
 }
 
-export function Range({ label, describedBy, shown, onChange, ...range }: RangeProps) {
+export function Range({ label, describedBy, shown, onChange, onSettle, ...range }: RangeProps) {
   return (
     <div className={styles['range']}>
       <input
@@ -67,6 +69,9 @@ export function Range({ label, describedBy, shown, onChange, ...range }: RangePr
         aria-describedby={describedBy}
         aria-valuetext={shown}
         onChange={(event) => onChange(Number(event.target.value))}
+        onPointerUp={onSettle}
+        onKeyUp={onSettle}
+        onBlur={onSettle}
       />
       <output>{shown}</output>
     </div>

@@ -3,7 +3,13 @@ import { BACKGROUNDS } from '../../../main/hosts/electron/theme.ts';
 import { THEMES } from '../../../main/shared/entities.ts';
 import { HIGHLIGHT_COLORS } from '../../../main/shared/highlight-colors.ts';
 import { inHue } from '../../support/oklch.ts';
-import { contrast, THEME_NAMES, tokensOf, type ThemeName } from '../../support/theme-tokens.ts';
+import {
+  contrast,
+  laidOver,
+  THEME_NAMES,
+  tokensOf,
+  type ThemeName,
+} from '../../support/theme-tokens.ts';
 
 const SURFACES = ['paper', 'chrome', 'chrome-2', 'raised'];
 const WORDS = ['text', 'text-strong', 'text-muted'];
@@ -64,6 +70,19 @@ describe.each(THEME_NAMES)('the theme %s', (theme) => {
     const tokens = tokensOf(theme);
     const fills = highlights.map((name) => tokens.get(name));
     expect(new Set([...fills, tokens.get('paper')]).size).toBe(fills.length + 1);
+  });
+
+  it('has words that can be read where highlights lie over each other and one is chosen', () => {
+    const tokens = tokensOf(theme);
+    const token = (name: string) => tokens.get(name) ?? '';
+    const own = Array.from({ length: 36 }, (_, at) => inHue(token('hue-fill'), at * 10));
+    const fills = [...highlights.map(token), ...own];
+    const faint = each(fills, fills).filter(([below, above]) => {
+      const stacked = laidOver(laidOver(token('paper'), below, 0.8), above, 0.8);
+      return contrast(token('text-strong'), laidOver(stacked, token('chosen'))) < least;
+    });
+    expect(faint).toEqual([]);
+    expect(tooFaint(theme, each(['text-strong'], ['added', 'removed']), least)).toEqual([]);
   });
 
   it('keeps its contrast in a colour of any hue', () => {

@@ -28,7 +28,7 @@ export function ArticleMap({ page, place, length, annotations, matches, sections
   const { start, end } = useStore(place);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { theme } = useSettings();
+  const { theme, highlightColors } = useSettings();
   const dark = useMediaQuery('(prefers-color-scheme: dark)');
   const useful = length > 0 && (end - start) / length < WORTH_IT;
 
@@ -41,7 +41,7 @@ export function ArticleMap({ page, place, length, annotations, matches, sections
     const resized = new ResizeObserver(draw);
     resized.observe(element);
     return () => resized.disconnect();
-  }, [useful, length, annotations, matches, sections, theme, dark]);
+  }, [useful, length, annotations, matches, sections, theme, dark, highlightColors]);
 
   if (!useful) return null;
   const percent = Math.round((start / length) * 100);

@@ -1,4 +1,4 @@
-import { hueWord, withHue, type ColorChoice } from '../../../../main/shared/highlight-colors.ts';
+import { hueWord, type ColorChoice } from '../../../../main/shared/highlight-colors.ts';
 import { colorName } from '../../../../main/shared/commands.ts';
 import { t, translator } from '../../text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,8 +6,12 @@ import { Range } from '../../ui/fields.tsx';
 import styles from './highlight-colors.module.css';
 
 interface Props {
+  id: string;
   choice: ColorChoice;
-  onChange: (choice: ColorChoice) => void;
+  onMove: (hue: number) => void;
+  /** When the slider is let go. */
+  onSettle: () => void;
+  onReset: () => void;
 }
 
 /** Where the slider stands for colours that are as the theme has them: about their hues there. */
@@ -23,12 +27,11 @@ const THEMES_HUES = {
 } as const satisfies Record<ColorChoice['color'], number>;
 
 /** A hue of the user's own for a colour: how light and how strong it is stays the theme's affair. */
-export function OwnHue({ choice, onChange }: Props) {
+export function OwnHue({ id, choice, onMove, onSettle, onReset }: Props) {
   const label = t('color.hueOf', { color: colorName(choice, translator()) });
   const degrees = choice.hue ?? THEMES_HUES[choice.color];
-  const put = (hue: number | null) => onChange(withHue(choice, hue, (word) => t(`hue.${word}`)));
   return (
-    <div className={styles['hue']} role="group" aria-label={label}>
+    <div id={id} className={styles['hue']} role="group" aria-label={label}>
       <Range
         label={label}
         describedBy={undefined}
@@ -41,9 +44,10 @@ export function OwnHue({ choice, onChange }: Props) {
         min={0}
         max={359}
         step={1}
-        onChange={put}
+        onChange={onMove}
+        onSettle={onSettle}
       />
-      <Button disabled={choice.hue === undefined} onClick={() => put(null)}>
+      <Button disabled={choice.hue === undefined} onClick={onReset}>
         {t('color.asInTheme')}
       </Button>
     </div>

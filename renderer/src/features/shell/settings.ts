@@ -61,9 +61,9 @@ const LINES: Readonly<Record<HighlightShape, string>> = {
   none: 'none 0px',
 };
 
-/** Null, which takes the property away, for the theme's own. */
-function inHue(token: string, hue: number | undefined): string | null {
-  return hue === undefined ? null : `oklch(from var(${token}) l c ${hue})`;
+/** The colour of a token, as light and as strong as it is in the theme, in a hue in degrees. */
+export function inHue(token: '--hue-fill' | '--hue-dot', hue: number): string {
+  return `oklch(from var(${token}) l c ${hue})`;
 }
 
 /** The settings that are a matter of looks, as attributes and custom properties of the page. */
@@ -84,8 +84,11 @@ export function useAppearance(settings: Settings): void {
     // Highlights may still be in a colour that is no longer used.
     for (const { color, shape, hue } of [...DEFAULT_COLORS, ...settings.highlightColors]) {
       root.style.setProperty(`--shape-${color}`, LINES[shape]);
-      root.style.setProperty(`--hl-${color}`, inHue('--hue-fill', hue));
-      root.style.setProperty(`--dot-${color}`, inHue('--hue-dot', hue));
+      // Null takes the property away: the theme's own shows.
+      const own = (token: '--hue-fill' | '--hue-dot') =>
+        hue === undefined ? null : inHue(token, hue);
+      root.style.setProperty(`--hl-${color}`, own('--hue-fill'));
+      root.style.setProperty(`--dot-${color}`, own('--hue-dot'));
     }
   }, [settings, contrast]);
 }
