@@ -234,3 +234,25 @@ it('a template that is being written is seen in some files, and marks nothing in
   expect(files).toHaveLength(25);
   for (const { content } of files) expect(content).not.toContain('Deleted in Lectern');
 });
+
+it.each(['obsidian', 'logseq', 'plain'])(
+  'a block of code that a note leaves open ends with the note, by the template %s',
+  async (template) => {
+    const { app, id, made, out, file } = await setUp();
+    const change = { note: 'Look:\n\n```js\nopen()' };
+    await app.call('annotations.update', { id: made.id, change });
+    await app.call('articles.update', { ids: [id], change: { note: '~~~~\n~~~\nopen' } });
+    const run = () => app.call('export.markdown', { out, template });
+    await run();
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/open\(\)\n\s*```\n/u);
+    expect(text).toMatch(/~~~\n\s*open\n\s*~~~~\n/u);
+    expect(await run()).toMatchObject({ written: 0, conflicts: [] });
+    await writeFile(file, text.replace('Look:', 'Look here:'));
+    const { conflicts } = await run();
+    expect(conflicts).toMatchObject([{ note: 'Look here:\n\n```js\nopen()\n```' }]);
+    const note = conflicts[0]?.note ?? '';
+    await app.call('annotations.update', { id: made.id, change: { note } });
+    expect(await run()).toMatchObject({ written: 0, conflicts: [] });
+  },
+);

@@ -8,6 +8,7 @@ import { anchorOf, type NotesDocument, type Properties, type Unit } from '../doc
 import { anchorsIn } from '../merge/locate.ts';
 import type { ArticleNotes, Note } from '../notes.ts';
 import { toObsidianTags } from '../tag-name.ts';
+import { withFencesClosed } from './closed-fences.ts';
 import { compilePart, faulty, type Values } from './engine.ts';
 import { toHeadParts, toParts } from './to-parts.ts';
 import { phrase } from '../../../shared/messages/phrase.ts';
@@ -31,7 +32,7 @@ export function openTemplate(
   function noteUnit({ annotation, tags }: Note, entry: ArticleNotes, group?: Tag): Unit {
     const anchor = anchorOf(annotation.id, group?.id);
     const { exact: text, prefix, suffix } = annotation.target.quote;
-    const note = annotation.note.trim();
+    const note = withFencesClosed(annotation.note.trim());
     const orphan = annotation.anchor.range === null;
     const values: Values = {
       ...articleValues(entry),
@@ -63,7 +64,7 @@ export function openTemplate(
     articleDocument(entry, pageName) {
       const values = articleValues(entry);
       const rendered = renderHead(values);
-      const articleNote = entry.article.note.trim();
+      const articleNote = withFencesClosed(entry.article.note.trim());
       const bare = articleNote === '' ? rendered : renderHead({ ...values, articleNote: '' });
       const parts = toHeadParts(rendered, bare, articleNote);
       const headUnit: Unit = { key: 'head', anchor: null, annotationId: null, parts };
@@ -94,7 +95,7 @@ function articleValues({ article, sourceName, tags, notes }: ArticleNotes): Valu
     published: article.published ?? '',
     added: article.added,
     description: article.excerpt,
-    articleNote: article.note.trim(),
+    articleNote: withFencesClosed(article.note.trim()),
     articleTags: tags,
     count: notes.length,
   };
