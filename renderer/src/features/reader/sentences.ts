@@ -1,12 +1,10 @@
 /** Moving through a text by sentence, paragraph and word, for reading and selecting without a mouse. */
 import type { TextRange } from '../../../../main/shared/entities.ts';
+import { sentenceSegments } from './sentence-segments.ts';
 
 export type Unit = 'sentence' | 'paragraph' | 'word';
 
-const segmenters = {
-  sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
-  word: new Intl.Segmenter(undefined, { granularity: 'word' }),
-};
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** The paragraph around an offset: between line feeds. */
 function paragraphAt(text: string, offset: number): TextRange {
@@ -20,7 +18,8 @@ export function unitAt(text: string, offset: number, unit: Unit): TextRange {
   const paragraph = paragraphAt(text, offset);
   if (unit === 'paragraph') return paragraph;
   const content = text.slice(paragraph.start, paragraph.end);
-  for (const { index, segment } of segmenters[unit].segment(content)) {
+  const segments = unit === 'sentence' ? sentenceSegments(content) : words.segment(content);
+  for (const { index, segment } of segments) {
     const start = paragraph.start + index;
     if (offset < start + segment.length) return { start, end: start + segment.trimEnd().length };
   }
