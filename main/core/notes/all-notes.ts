@@ -6,6 +6,7 @@ import type { ParsedInput } from '../../shared/contract.ts';
 import type { Annotation, Article } from '../../shared/entities.ts';
 import { visibleAnnotations } from '../annotations/visible.ts';
 import type { Core } from '../core.ts';
+import { sortInTurns } from './sort-in-turns.ts';
 
 export interface Noted {
   annotation: Annotation;
@@ -20,7 +21,7 @@ export function createAllNotes({
 }: Pick<Core, 'library' | 'anchoring'>): (order: Order) => Promise<readonly Noted[]> {
   const { annotations, articles } = library;
   const revision = () => `${annotations.revision} ${articles.revision}`;
-  let made: { revision: string; all: Noted[]; sorted: Map<string, Noted[]> } | null = null;
+  let made: { revision: string; all: Noted[]; sorted: Map<string, Promise<Noted[]>> } | null = null;
 
   async function gathered() {
     // As it was before: what changes meanwhile is gathered the next time.
@@ -31,7 +32,7 @@ export function createAllNotes({
       const article = articles.get(annotation.articleId);
       return article === undefined ? [] : [{ annotation, article }];
     });
-    return { revision: at, all, sorted: new Map<string, Noted[]>() };
+    return { revision: at, all, sorted: new Map<string, Promise<Noted[]>>() };
   }
 
   return async ({ sort, descending }) => {
@@ -44,7 +45,7 @@ export function createAllNotes({
 }
 
 /** Equals stay in the order of their article and their place in it. */
-function sortNotes(notes: readonly Noted[], { sort, descending }: Order): Noted[] {
+async function sortNotes(notes: readonly Noted[], { sort, descending }: Order): Promise<Noted[]> {
   const keyOf = ({ annotation, article }: Noted): string =>
     ({
       created: () => annotation.created,
@@ -53,10 +54,11 @@ function sortNotes(notes: readonly Noted[], { sort, descending }: Order): Noted[
       text: () => annotation.target.quote.exact.toLowerCase(),
     })[sort]();
   const sign = descending ? -1 : 1;
-  return notes
-    .map((note) => ({ note, key: keyOf(note) }))
-    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : comparePlace(a.note, b.note)))
-    .map(({ note }) => note);
+  const keyed = notes.map((note) => ({ note, key: keyOf(note) }));
+  const sorted = await sortInTurns(keyed, (a, b) =>
+    a.key < b.key ? -sign : a.key > b.key ? sign : comparePlace(a.note, b.note),
+  );
+  return sorted.map(({ note }) => note);
 }
 
 function comparePlace(one: Noted, other: Noted): number {
