@@ -1,6 +1,6 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract.ts';
 import type { TagUses } from '../../shared/contract/tags.ts';
-import type { Article, Tag } from '../../shared/entities.ts';
+import type { Annotation, Article, Tag } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { AreaHandlers, Core } from '../core.ts';
 import type { Library } from '../library/library.ts';
@@ -125,6 +125,7 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
   const above = withAbove(library.tags.all());
   const annotationsBelow = countUses(visible.map(above));
   const articlesBelow = countUses(whole.map(above));
+  const listed = countUses(wholes(withPassages(readable, visible)).map(above));
   const collator = new Intl.Collator(undefined, { numeric: true });
   const tags = library.tags
     .all()
@@ -135,6 +136,7 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
       withBelow: {
         annotations: annotationsBelow.get(tag.id) ?? 0,
         articles: articlesBelow.get(tag.id) ?? 0,
+        listed: listed.get(tag.id) ?? 0,
       },
     }))
     .sort((a, b) => collator.compare(a.name, b.name));
@@ -145,8 +147,25 @@ async function countTags(library: Library): Promise<MethodOutput<'tags.list'>> {
   };
 }
 
+/** The articles that have tags, with those of their passages. */
+function withPassages(articles: readonly Article[], annotations: readonly Annotation[]) {
+  const onPassages = new Map<string, Set<string>>();
+  for (const { articleId, tags } of annotations) {
+    if (tags.length === 0) continue;
+    const known = onPassages.get(articleId) ?? new Set();
+    for (const tag of tags) known.add(tag);
+    onPassages.set(articleId, known);
+  }
+  return articles.flatMap(({ id, parentId, tags }) => {
+    const all = [...tags, ...(onPassages.get(id) ?? [])];
+    return all.length === 0 ? [] : [{ id, parentId, tags: all }];
+  });
+}
+
 /** A section counts with the article that it stands in. */
-function wholes(articles: readonly Article[]): { tags: string[] }[] {
+function wholes(
+  articles: readonly Pick<Article, 'id' | 'parentId' | 'tags'>[],
+): { tags: string[] }[] {
   const byId = new Map<string, { tags: string[] }>();
   for (const { id, parentId, tags } of articles) {
     const known = byId.get(parentId ?? id)?.tags ?? [];

@@ -1,5 +1,6 @@
 import type { ArticleNote, NoteFilter } from '../../shared/contract/notes.ts';
 import type { Annotation, Article, Tag } from '../../shared/entities.ts';
+import { withDescendants } from '../library/list-conditions.ts';
 
 interface Passage {
   annotation: Annotation;
@@ -12,7 +13,7 @@ const ASCII = /^[\t\n\r -~]*$/;
 export function noteTest(filter: NoteFilter, tags: readonly Tag[]): (note: Passage) => boolean {
   const { color, articleId, sourceId, from, to, hasNote, orphaned } = filter;
   const wanted = (filter.tagIds ?? []).map((id) =>
-    filter.below ? withBelow(id, tags) : new Set([id]),
+    filter.below ? withDescendants(id, tags) : new Set([id]),
   );
   const words = fold(filter.text ?? '')
     .split(/\s+/u)
@@ -66,18 +67,4 @@ function hasWords({ annotation, article }: Passage, words: readonly string[]): b
 function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
-/** A tag with all that lie under it, also where they lie in a ring. */
-export function withBelow(id: string, tags: readonly Tag[]): Set<string> {
-  const children = new Map<string, string[]>();
-  for (const { id: child, parentId } of tags) {
-    if (parentId === null) continue;
-    const others = children.get(parentId);
-    if (others === undefined) children.set(parentId, [child]);
-    else others.push(child);
-  }
-  const found = new Set([id]);
-  for (const each of found) for (const child of children.get(each) ?? []) found.add(child);
-  return found;
 }

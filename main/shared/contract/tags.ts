@@ -7,7 +7,12 @@ const listedTag = tagSchema.extend({
   annotations: count,
   articles: count,
   /** With what lies under it, each passage and article once. */
-  withBelow: z.object({ annotations: count, articles: count }),
+  withBelow: z.object({
+    annotations: count,
+    articles: count,
+    /** Articles that have one of them, or a passage that does: what a list of the tag holds. */
+    listed: count,
+  }),
 });
 export type ListedTag = z.infer<typeof listedTag>;
 

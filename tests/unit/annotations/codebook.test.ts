@@ -15,7 +15,7 @@ async function setUp() {
     tags: (await app.call('tags.list', {})).tags,
     article: (await app.call('articles.get', { id: articleId })).article.tags,
   });
-  return { app, articleId, tag, annotate, all };
+  return { app, articleId, tag, annotate, all, importText };
 }
 
 describe('merging tags', () => {
@@ -51,6 +51,28 @@ describe('merging tags', () => {
   });
 });
 
+describe('the articles of a tag', () => {
+  it('are counted as its list shows them: tagged themselves, or in a passage, or under it', async () => {
+    const { app, articleId, tag, annotate, importText } = await setUp();
+    const [lamps = ''] = await importText('lamps.md', '# Lamps\n\nLamps burn until dawn.\n');
+    const [bells = ''] = await importText('bells.md', '# Bells\n\nThe bells are silent.\n');
+    const [ways, lanes] = [await tag('ways'), await tag('lanes')];
+    await app.call('tags.update', { id: lanes, change: { parentId: ways } });
+    await annotate('crosses the sound', lanes);
+    await app.call('articles.update', { ids: [articleId, lamps], change: { addTags: [ways] } });
+    await app.call('articles.update', { ids: [bells], change: { addTags: [lanes] } });
+    const { tags } = await app.call('tags.list', {});
+    for (const { id, withBelow } of tags) {
+      const { total } = await app.call('articles.list', { tagId: id });
+      expect(withBelow.listed, id).toBe(total);
+    }
+    expect(tags.map(({ name, withBelow }) => [name, withBelow.listed])).toEqual([
+      ['lanes', 2],
+      ['ways', 3],
+    ]);
+  });
+});
+
 describe('the passages of a tag', () => {
   it('are those of the tags under it as well, counted with their base', async () => {
     const { app, tag, annotate } = await setUp();
@@ -68,8 +90,8 @@ describe('the passages of a tag', () => {
     await annotate('sound at noon', ways, lanes);
     const { tags } = await app.call('tags.list', {});
     expect(tags).toMatchObject([
-      { name: 'lanes', annotations: 2, withBelow: { annotations: 2, articles: 0 } },
-      { name: 'ways', annotations: 2, withBelow: { annotations: 3, articles: 0 } },
+      { name: 'lanes', annotations: 2, withBelow: { annotations: 2, articles: 0, listed: 1 } },
+      { name: 'ways', annotations: 2, withBelow: { annotations: 3, articles: 0, listed: 1 } },
     ]);
     expect(await list({ tagIds: [ways] })).toMatchObject({ total: 2 });
     expect(await list({ tagIds: [ways], from: '2026-01-03' })).toMatchObject({ total: 0 });

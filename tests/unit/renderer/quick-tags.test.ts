@@ -11,7 +11,7 @@ const listed = (id: string, annotations: number): ListedTag => ({
   memo: '',
   annotations,
   articles: 0,
-  withBelow: { annotations, articles: 0 },
+  withBelow: { annotations, articles: 0, listed: 0 },
 });
 
 describe('the tags behind the digits', () => {

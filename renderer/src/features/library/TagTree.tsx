@@ -37,7 +37,7 @@ function Branches({ branches }: { branches: readonly Branch<ListedTag>[] }) {
           <PlaceItem
             icon={TagIcon}
             name={item.name}
-            count={item.annotations + item.articles}
+            count={item.withBelow.listed}
             current={tagId === item.id}
             onPick={() => showConditions({ tagId: item.id })}
             menu={[
