@@ -137,6 +137,18 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 4, submenu: 'select' },
   },
   {
+    id: 'select.nextParagraph',
+    keys: ['Mod+Down'],
+    scope: 'reader',
+    menu: { path: 'Annotate', group: 4, submenu: 'select' },
+  },
+  {
+    id: 'select.previousParagraph',
+    keys: ['Mod+Up'],
+    scope: 'reader',
+    menu: { path: 'Annotate', group: 4, submenu: 'select' },
+  },
+  {
     id: 'select.extendSentence',
     keys: ['Shift+Right'],
     scope: 'reader',

@@ -16,6 +16,7 @@ describe('moving an end of a highlight', () => {
     expect(moved('two', 'end', 1, 'word')).toBe('two,');
     expect(moved('two,', 'end', 1, 'word')).toBe('two, three');
     expect(moved('two, three', 'end', -1, 'word')).toBe('two,');
+    expect(moved('two, thr', 'end', 1, 'word')).toBe('two, three');
     expect(moved('two', 'start', -1, 'word')).toBe('One two');
     expect(moved('One two', 'start', 1, 'word')).toBe('two');
     expect(moved('e\u0301nd.', 'end', 1, 'word')).toBe('e\u0301nd.\n\nNext');

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { unitAfter, unitAt, unitBefore } from '../../../renderer/src/features/reader/sentences.ts';
+import {
+  unitAfter,
+  unitAt,
+  unitBefore,
+  unitEndAfter,
+  type Unit,
+} from '../../../renderer/src/features/reader/sentences.ts';
 
 const TEXT = 'One is here. Two is “there”! Three?\n\nFour stands alone.\n东京很大。人很多。';
 
@@ -44,5 +50,25 @@ describe('moving by paragraph and word', () => {
 
   it('takes a word at a time', () => {
     expect(words(unitAfter(TEXT, 3, 'word'))).toBe('is');
+  });
+});
+
+describe('extending', () => {
+  const extended = (from: string, unit: Unit) => {
+    const end = unitEndAfter(TEXT, TEXT.indexOf(from) + from.length, unit);
+    return end === null ? null : TEXT.slice(TEXT.indexOf(from), end);
+  };
+
+  it('completes what was begun before it goes on', () => {
+    expect(extended('One is', 'sentence')).toBe('One is here.');
+    expect(extended('One is here.', 'sentence')).toBe('One is here. Two is “there”!');
+    expect(extended('Two', 'paragraph')).toBe('Two is “there”! Three?');
+    expect(extended('Three?', 'paragraph')).toBe('Three?\n\nFour stands alone.');
+    expect(extended('Four sta', 'word')).toBe('Four stands');
+    expect(extended('Four stands', 'word')).toBe('Four stands alone');
+  });
+
+  it('ends with the text', () => {
+    expect(extended('人很多。', 'paragraph')).toBeNull();
   });
 });

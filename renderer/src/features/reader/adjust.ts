@@ -1,7 +1,7 @@
 /** Moving one end of a highlight by a word or a character, never into the middle of a grapheme. */
 import type { TextRange } from '../../../../main/shared/entities.ts';
 import { tidyRange } from '../../../../main/shared/text/whole-range.ts';
-import { unitAfter, unitAt, unitBefore } from './sentences.ts';
+import { unitAfter, unitAt, unitBefore, unitEndAfter } from './sentences.ts';
 
 export type End = 'start' | 'end';
 export type Step = 'word' | 'character';
@@ -31,7 +31,7 @@ export function placeEnd(text: string, range: TextRange, end: End, at: number): 
 function wordStop(text: string, at: number, end: End, by: 1 | -1): number | null {
   if (end === 'end') {
     return by === 1
-      ? (unitAfter(text, at, 'word')?.end ?? null)
+      ? unitEndAfter(text, at, 'word')
       : (unitBefore(text, at, 'word')?.start ?? null);
   }
   return by === 1

@@ -45,6 +45,13 @@ export function unitAfter(text: string, offset: number, unit: Unit): TextRange |
   return null;
 }
 
+/** Where the unit ends that an offset is inside of, else the one after it; null at the end of the text. */
+export function unitEndAfter(text: string, offset: number, unit: Unit): number | null {
+  const around = unitAt(text, offset, unit);
+  const isInside = around.start < offset && offset < around.end;
+  return isInside ? around.end : (unitAfter(text, offset, unit)?.end ?? null);
+}
+
 /** The last unit that ends at or before an offset; null at the start of the text. */
 export function unitBefore(text: string, offset: number, unit: Unit): TextRange | null {
   let at = offset - 1;

@@ -6,14 +6,14 @@ import { useView } from '../../state/view.ts';
 import { t } from '../../text.ts';
 import type { ArticlePage } from './article-page.ts';
 import { selectedRange, selectRange } from './offsets.ts';
-import { unitAfter, unitAt, unitBefore, type Unit } from './sentences.ts';
+import { unitAfter, unitAt, unitBefore, unitEndAfter, type Unit } from './sentences.ts';
 
 interface Options {
   text: string;
   page: ArticlePage | null;
 }
 
-/** Selecting without a mouse: by sentence from what is in sight, then further by word or paragraph. */
+/** Selecting without a mouse: by sentence or paragraph from what is in sight, then further by word or paragraph. */
 export function useSelectionCommands({ text, page }: Options): void {
   const last = useRef<TextRange | null>(null);
 
@@ -26,20 +26,21 @@ export function useSelectionCommands({ text, page }: Options): void {
   };
   const present = () => (page === null ? null : selectedRange(page.body));
 
-  const next = () => {
+  const next = (unit: Unit) => {
     const from = present() ?? last.current;
-    select(from === null ? firstInSight() : unitAfter(text, from.end, 'sentence'));
+    select(from === null ? firstInSight(unit) : unitAfter(text, from.end, unit));
   };
-  const previous = () => {
+  const previous = (unit: Unit) => {
     const from = present() ?? last.current;
-    select(from === null ? firstInSight() : unitBefore(text, from.start, 'sentence'));
+    select(from === null ? firstInSight(unit) : unitBefore(text, from.start, unit));
   };
-  const firstInSight = () => (page === null ? null : unitAt(text, page.firstLine(), 'sentence'));
+  const firstInSight = (unit: Unit) =>
+    page === null ? null : unitAt(text, page.firstLine(), unit);
   const extend = (unit: Unit) => {
     const from = present();
-    const added = from === null ? null : unitAfter(text, from.end, unit);
-    if (from === null) next();
-    else if (added !== null) select({ start: from.start, end: added.end });
+    const end = from === null ? null : unitEndAfter(text, from.end, unit);
+    if (from === null) next(unit);
+    else if (end !== null) select({ start: from.start, end });
   };
   const shrink = () => {
     const from = present();
@@ -52,11 +53,13 @@ export function useSelectionCommands({ text, page }: Options): void {
   useCommands({
     // Where something is chosen, the bar that stands beside it takes the command.
     'annotation.toolbar': {
-      run: next,
+      run: () => next('sentence'),
       when: () => present() === null && useView.getState().annotationId === null,
     },
-    'select.nextSentence': next,
-    'select.previousSentence': previous,
+    'select.nextSentence': () => next('sentence'),
+    'select.previousSentence': () => previous('sentence'),
+    'select.nextParagraph': () => next('paragraph'),
+    'select.previousParagraph': () => previous('paragraph'),
     'select.extendSentence': () => extend('sentence'),
     'select.extendParagraph': () => extend('paragraph'),
     'select.extendWord': () => extend('word'),
