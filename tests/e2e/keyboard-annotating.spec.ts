@@ -28,13 +28,19 @@ test('an article is annotated from the keyboard alone', async ({ page, lectern }
     await page.keyboard.press('Shift+S');
     await expect.poll(() => selected(page)).toBe(FIRST);
     await page.keyboard.press('Shift+ArrowDown');
-    await expect.poll(async () => (await selected(page)).length).toBeGreaterThan(200);
-    await page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => selected(page)).toBe(await paragraphOf(page, FIRST));
+    await page.keyboard.press('Control+ArrowDown');
+    await expect.poll(() => selected(page)).not.toContain(FIRST);
+    await page.keyboard.press('Control+ArrowUp');
+    await expect.poll(() => selected(page)).toBe(await paragraphOf(page, FIRST));
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+S');
     await page.keyboard.press('s');
   });
 
   await test.step('highlight, note and tag', async () => {
+    await expect.poll(() => selected(page)).not.toBe('');
+    const sentence = await selected(page);
     await page.keyboard.press('3');
     await expect.poll(async () => (await paintedText(page, 'blue')).length).toBe(1);
     await page.keyboard.press('n');
@@ -46,11 +52,14 @@ test('an article is annotated from the keyboard alone', async ({ page, lectern }
     await page.keyboard.type('method');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await expect
-      .poll(annotations)
-      .toMatchObject([
-        { color: 'blue', note: 'A *first* thought', tags: [expect.stringContaining('method')] },
-      ]);
+    await expect.poll(annotations).toMatchObject([
+      {
+        target: { quote: { exact: sentence } },
+        color: 'blue',
+        note: 'A *first* thought',
+        tags: [expect.stringContaining('method')],
+      },
+    ]);
   });
 
   await test.step('a second one gets the same tag with two keys, and undo takes all back', async () => {
@@ -75,4 +84,9 @@ test('an article is annotated from the keyboard alone', async ({ page, lectern }
 
 function selected(page: Page): Promise<string> {
   return page.evaluate(() => document.getSelection()?.toString().trim() ?? '');
+}
+
+function paragraphOf(page: Page, words: string): Promise<string> {
+  const paragraph = page.locator('[data-scope="reader"] p[data-start]', { hasText: words });
+  return paragraph.innerText();
 }

@@ -149,6 +149,10 @@ export const ANNOTATING_COMMANDS = [
     menu: { path: 'Annotate', group: 4, submenu: 'select' },
   },
   {
+    id: 'select.all',
+    menu: { path: 'Annotate', group: 4, submenu: 'select' },
+  },
+  {
     id: 'select.extendSentence',
     keys: ['Shift+Right'],
     scope: 'reader',

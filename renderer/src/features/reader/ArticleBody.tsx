@@ -140,19 +140,22 @@ function isPicture(inline: Inline): boolean {
   return inline.type === 'image' || (inline.type === 'text' && inline.value.trim() === '');
 }
 
-/** What a click on a link does is up to `ArticleLinks`. */
+/**
+ * What a click on a link does is up to `ArticleLinks`. Links can't be dragged away: who presses the
+ * button on their words begins to select them.
+ */
 function LinkView({ url, children }: { url: string; children: ReactNode }) {
   const target = useContext(ArticleSections).get(decoded(url));
   if (target !== undefined) {
     return (
-      <a href={url} data-jump={target}>
+      <a href={url} draggable={false} data-jump={target}>
         {children}
       </a>
     );
   }
   if (!/^https?:/i.test(url)) return <span title={url}>{children}</span>;
   return (
-    <a href={url} target="_blank" rel="noreferrer noopener" data-link>
+    <a href={url} target="_blank" rel="noreferrer noopener" draggable={false} data-link>
       <InsideLink value>{children}</InsideLink>
     </a>
   );

@@ -8,6 +8,7 @@ import styles from './article-links.module.css';
 import type { Chunk } from './chunks.ts';
 import { FootnotePeek } from './FootnotePeek.tsx';
 import { LinkChoice, openOutside } from './LinkChoice.tsx';
+import { useSelectingFromLinks } from './use-selecting-from-links.ts';
 
 interface Props {
   page: ArticlePage;
@@ -38,6 +39,8 @@ export function ArticleLinks({ page, chunks }: Props) {
     // The right button asks for the menu.
     if (anchor === null || event.button > 1) return;
     event.preventDefault();
+    // The button was let go where words of the link were being selected.
+    if (event.detail > 0 && document.getSelection()?.isCollapsed === false) return;
     const { jump, noteCall, noteBack } = anchor.dataset;
     hide();
     if (jump !== undefined) page.goTo(Number(jump));
@@ -45,7 +48,7 @@ export function ArticleLinks({ page, chunks }: Props) {
     else if (noteBack !== undefined)
       page.goToElement(selector('data-note-call', noteBack))?.focus();
     else if (isBehindClick(event)) followBehind(anchor.href).catch(notifyFailure);
-    else if (document.getSelection()?.isCollapsed !== false) setAsked(anchor);
+    else setAsked(anchor);
   });
   useEffect(() => {
     const { body } = page;
@@ -73,6 +76,8 @@ export function ArticleLinks({ page, chunks }: Props) {
     body.addEventListener('focusout', leave, { signal });
     return () => events.abort();
   }, [page, show, leaveCall]);
+
+  useSelectingFromLinks(page.body);
 
   return (
     <>

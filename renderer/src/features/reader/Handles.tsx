@@ -60,7 +60,12 @@ export function Handles({ page, range, adjusting }: Props) {
     if (by === null) return;
     event.preventDefault();
     event.stopPropagation();
-    adjusting.step(which, by, event.ctrlKey || event.altKey ? 'word' : 'character');
+    const isRtl = directionAt(page, which === 'start' ? start : end - 1) === 'rtl';
+    adjusting.step(
+      which,
+      isRtl ? (by === 1 ? -1 : 1) : by,
+      event.ctrlKey || event.altKey ? 'word' : 'character',
+    );
   };
 
   return (['start', 'end'] as const).map((which) => {
@@ -85,6 +90,12 @@ export function Handles({ page, range, adjusting }: Props) {
       />
     );
   });
+}
+
+/** Arrow keys go where they point, whichever way the text runs. */
+function directionAt(page: ArticlePage, offset: number): string {
+  const leaf = page.at(offset)?.element;
+  return leaf === undefined ? 'ltr' : getComputedStyle(leaf).direction;
 }
 
 function placesOf(root: HTMLElement, range: Range | null): Record<End, Place | null> {

@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { TextRange } from '../../../../main/shared/entities.ts';
+import { isMac } from '../../commands/keymap.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { say, shortened } from '../../state/said.ts';
 import { useView } from '../../state/view.ts';
@@ -49,6 +50,25 @@ export function useSelectionCommands({ text, page }: Options): void {
     const end = from.start + text.slice(from.start, dropped.start).trimEnd().length;
     select({ start: from.start, end });
   };
+  const selectAll = () => {
+    if (page === null) return;
+    selectWhole(page.body);
+    say(t('said.selected', { words: shortened(text) }));
+  };
+  const keyPressed = useEffectEvent((event: KeyboardEvent) => {
+    const mod = isMac ? event.metaKey : event.ctrlKey;
+    if (!mod || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'a') return;
+    if (event.target instanceof Element && event.target.closest('input, textarea')) return;
+    event.preventDefault();
+    selectAll();
+  });
+  // The system's key, which no command may have: it would take the whole window.
+  const scroller = page?.page;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => keyPressed(event);
+    scroller?.addEventListener('keydown', pressed);
+    return () => scroller?.removeEventListener('keydown', pressed);
+  }, [scroller]);
 
   useCommands({
     // Where something is chosen, the bar that stands beside it takes the command.
@@ -60,9 +80,19 @@ export function useSelectionCommands({ text, page }: Options): void {
     'select.previousSentence': () => previous('sentence'),
     'select.nextParagraph': () => next('paragraph'),
     'select.previousParagraph': () => previous('paragraph'),
+    'select.all': selectAll,
     'select.extendSentence': () => extend('sentence'),
     'select.extendParagraph': () => extend('paragraph'),
     'select.extendWord': () => extend('word'),
     'select.shrinkWord': shrink,
   });
+}
+
+/** From outside to outside: also what isn't in the page yet. */
+function selectWhole(body: HTMLElement): void {
+  const range = document.createRange();
+  range.selectNode(body);
+  const selection = document.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
 }
