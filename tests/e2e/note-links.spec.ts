@@ -1,4 +1,7 @@
-import { openArticle, selectWithMouse } from './support/reading.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KINDS_OF_TEXT, KINDS_TITLE } from './support/kinds-of-text.ts';
+import { importFile, openArticle, paintedText, selectWithMouse } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = 'The clock at Dunmarrow';
@@ -124,4 +127,31 @@ test('a note is Markdown with links that open among all notes, on the page of a 
   const paper = () => page.evaluate(() => document.body.dataset['printed'] ?? '');
   await expect.poll(paper).toContain('<strong>tides</strong>');
   expect(await paper()).toContain('<em>whole</em>');
+});
+
+test('what is written in the last of many notes stays in sight as it grows', async ({
+  page,
+  folder,
+}) => {
+  const path = join(folder, 'kinds.md');
+  await writeFile(path, KINDS_OF_TEXT);
+  await importFile(page, path);
+  await openArticle(page, KINDS_TITLE);
+  for (const words of ['bold', 'leaning', 'second', 'apples', 'pears', 'nested', 'quotation']) {
+    await page.keyboard.press('Escape');
+    await selectWithMouse(page, words, words);
+    await page.keyboard.press('1');
+    await expect.poll(() => paintedText(page, 'focused')).toEqual([words]);
+  }
+  await page.keyboard.press('n');
+  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('A **bold** thought on [[Kinds');
+  const options = page.getByRole('listbox', { name: 'Articles and passages' });
+  await expect(options.getByRole('option', { name: /^Kinds of text/ })).toBeInViewport({
+    ratio: 1,
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Preview' })).toBeInViewport({ ratio: 1 });
+  await expect(field).toBeInViewport({ ratio: 1 });
 });

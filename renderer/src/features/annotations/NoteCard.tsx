@@ -49,7 +49,7 @@ export function NoteCard({ annotation, place, tags, focused, editing, onReveal }
       aria-setsize={place.of}
     >
       <button type="button" className={styles['quote']} onClick={onReveal} title={t('notes.show')}>
-        <span>{target.quote.exact}</span>
+        <span dir="auto">{target.quote.exact}</span>
       </button>
       {annotation.creator === undefined ? null : (
         <p className={styles['creator']}>{t('notes.by', { name: annotation.creator })}</p>

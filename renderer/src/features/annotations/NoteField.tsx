@@ -87,9 +87,17 @@ export function NoteField({ note, label, placeholder, onSave, onDone }: Props) {
     event.stopPropagation();
   };
 
+  // The caret, what is offered and the preview stay in sight as they grow.
+  const whole = useRef<HTMLDivElement>(null);
+  const offered = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    whole.current?.scrollIntoView({ block: 'nearest' });
+    offered.current?.scrollIntoView({ block: 'nearest' });
+  }, [draft, options.length]);
+
   const preview = useMemo(() => hasMarkup(readNote(draft)), [draft]);
   return (
-    <div className={styles['writing']}>
+    <div ref={whole} className={styles['writing']}>
       <textarea
         ref={field}
         className={styles['noteField']}
@@ -111,7 +119,7 @@ export function NoteField({ note, label, placeholder, onSave, onDone }: Props) {
         onKeyDown={onKeyDown}
       />
       {options.length === 0 ? null : (
-        <ul id={listId} role="listbox" aria-label={t('notes.linkOptions')}>
+        <ul ref={offered} id={listId} role="listbox" aria-label={t('notes.linkOptions')}>
           {options.map((option, index) => (
             <li
               key={`${option.kind}/${option.id}`}
