@@ -85,8 +85,9 @@ test('undo goes across articles and to what it changed', async ({ page, lectern 
   await openArticle(page, OTHER);
   await page.keyboard.press('l');
   await page.keyboard.press('s');
+  const sentence = await page.evaluate(() => document.getSelection()?.toString());
   await page.keyboard.press('5');
-  await expect.poll(() => paintedText(page, 'orange')).toHaveLength(1);
+  await expect.poll(() => paintedText(page, 'orange')).toEqual([sentence]);
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('status').filter({ hasText: 'Undone: highlight' })).toBeVisible();
   await page.keyboard.press('Control+z');
@@ -96,7 +97,11 @@ test('undo goes across articles and to what it changed', async ({ page, lectern 
   await expect.poll(() => paintedText(page, 'focused')).toEqual(['made in 1791']);
   await page.keyboard.press('Control+Shift+z');
   await expect(page.getByRole('heading', { level: 1, name: OTHER })).toBeVisible();
-  await expect.poll(() => paintedText(page, 'orange')).toHaveLength(1);
+  await expect.poll(() => paintedText(page, 'orange')).toEqual([sentence]);
+  const { annotations } = await lectern.call('annotations.list', {});
+  expect(annotations.map(({ target }) => target.quote.exact).toSorted()).toEqual(
+    ['made in 1791', sentence].toSorted(),
+  );
 });
 
 test('colours are the user’s: named, ordered, with lines of their own', async ({
