@@ -133,6 +133,8 @@ test('what is written in the last of many notes stays in sight as it grows', asy
   page,
   folder,
 }) => {
+  // The notes fill their panel.
+  await page.setViewportSize({ width: 1280, height: 620 });
   const path = join(folder, 'kinds.md');
   await writeFile(path, KINDS_OF_TEXT);
   await importFile(page, path);

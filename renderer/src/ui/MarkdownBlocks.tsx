@@ -64,7 +64,7 @@ export function MarkdownBlock({ block, before }: BlockProps): ReactNode {
     }
     case 'code':
       return (
-        <pre tabIndex={0} aria-label={t('reader.code')}>
+        <pre role="group" tabIndex={0} aria-label={t('reader.code')}>
           <code {...placeOf(block, dress)}>{dress.code(block.value)}</code>
         </pre>
       );

@@ -206,7 +206,7 @@ export function ExportDialog() {
               </li>
             ))}
           </ul>
-          <pre tabIndex={0} aria-label={t('export.preview')}>
+          <pre role="region" tabIndex={0} aria-label={t('export.preview')}>
             {file?.content}
           </pre>
         </div>
