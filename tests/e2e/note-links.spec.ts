@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KINDS_OF_TEXT, KINDS_TITLE } from './support/kinds-of-text.ts';
-import { importFile, openArticle, paintedText, selectWithMouse } from './support/reading.ts';
+import { importFile, openArticle, selectWithMouse } from './support/reading.ts';
 import { expect, test } from './support/test.ts';
 
 const TITLE = 'The clock at Dunmarrow';
+/** Whose notes fill the panel. */
+const WORDS =
+  'bold leaning calls apples pears nested quotation Dunmarrow Aldersee picture very'.split(' ');
 const OTHER = 'Reading the mud';
 
 test('a note is Markdown, links to another article, and the link survives a new title', async ({
@@ -131,21 +134,25 @@ test('a note is Markdown with links that open among all notes, on the page of a 
 
 test('what is written in the last of many notes stays in sight as it grows', async ({
   page,
+  lectern,
   folder,
 }) => {
-  // The notes fill their panel.
-  await page.setViewportSize({ width: 1280, height: 620 });
+  await page.setViewportSize({ width: 1440, height: 1000 });
   const path = join(folder, 'kinds.md');
   await writeFile(path, KINDS_OF_TEXT);
   await importFile(page, path);
   await openArticle(page, KINDS_TITLE);
-  for (const words of ['bold', 'leaning', 'second', 'apples', 'pears', 'nested', 'quotation']) {
-    await page.keyboard.press('Escape');
-    await selectWithMouse(page, words, words);
-    await page.keyboard.press('1');
-    await expect.poll(() => paintedText(page, 'focused')).toEqual([words]);
+  const { articles } = await lectern.call('articles.list', {});
+  for (const exact of WORDS) {
+    await lectern.call('annotations.create', {
+      articleId: articles[0]?.id ?? '',
+      quote: { exact },
+    });
   }
-  await page.keyboard.press('n');
+  await page.keyboard.press('Control+Shift+\\');
+  const cards = page.getByRole('region', { name: 'Notes' }).getByRole('article');
+  await expect(cards).toHaveCount(WORDS.length);
+  await cards.last().getByRole('button', { name: 'Note', exact: true }).click();
   const field = page.getByRole('textbox', { name: 'Note', exact: true });
   await expect(field).toBeFocused();
   await page.keyboard.type('A **bold** thought on [[Kinds');
