@@ -9,7 +9,7 @@ import { formatCount } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { pathOf, toTree, type Branch } from '../library/tree.ts';
 import { showPair } from './codebook-state.ts';
-import styles from './codebook.module.css';
+import styles from './matrix.module.css';
 
 /** As many tags as a matrix can be read with: those that stand beside others most often. */
 const MOST_TAGS = 60;
