@@ -129,7 +129,9 @@ function openingWords(text: string): string {
 }
 
 function sectionOf(dump: DumpText, years: YearEvidence, drawn: DrawnSection): DumpArticle {
-  const [titleAt, to] = [drawn.startLine - 1, drawn.endLine - 1];
+  const [start, to] = [drawn.startLine - 1, drawn.endLine - 1];
+  // Drawn from an empty line, it is titled by the words that follow.
+  const titleAt = dump.lines[start]?.text === '' ? Math.min(dump.next[start] ?? to, to) : start;
   const line = dump.lines[titleAt];
   const body = readBodyRange(dump, Math.min(dump.next[titleAt] ?? to + 1, to + 1), to);
   const report = fullDateline(dump, body.first, years, { from: titleAt, to });
