@@ -54,6 +54,27 @@ test('work that takes long shows below the page with Cancel, and closing asks', 
   await expect(bar).toBeHidden();
 });
 
+test('an import that ends leaves whoever went on to something else there', async ({
+  page,
+  host,
+}) => {
+  test.skip(host === 'electron', 'an answer of the core is held back on HTTP');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/call', async (route) => {
+    if (route.request().postData()?.includes('"imports.commit"') === true) await held;
+    await route.continue();
+  });
+  await page.getByTestId('choose-files').setInputFiles(SAMPLE);
+  await page.getByRole('button', { name: 'Import 10' }).click();
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('main', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  release();
+  await expect(page.getByText('10 articles added').first()).toBeVisible();
+  await expect(settings).toBeVisible();
+});
+
 test('reading a file again shows how far it is and how to stop it', async ({ page }) => {
   const path = test.info().outputPath('tides.txt');
   writeDump(path, 8e6, wrappedPostOf);

@@ -4,7 +4,14 @@ import { transport, type DroppedFile } from '../../api/transport.ts';
 import { formatKey, parseKey } from '../../../../main/shared/keys.ts';
 import { isMac } from '../../commands/keymap.ts';
 import { isCancelled, track } from '../../state/activity.ts';
-import { notify, notifyFailure, openScreen, showPlace, type GivenPaths } from '../../state/view.ts';
+import {
+  notify,
+  notifyFailure,
+  openScreen,
+  showPlace,
+  useView,
+  type GivenPaths,
+} from '../../state/view.ts';
 import { t, translator } from '../../text.ts';
 import { formatTime } from '../../ui/dates.ts';
 
@@ -95,6 +102,7 @@ async function review(
 }
 
 export async function commitPlan(plan: ImportPlan, leaveOut: readonly string[]): Promise<void> {
+  const before = useView.getState();
   try {
     const result = await track({
       id: plan.id,
@@ -104,7 +112,12 @@ export async function commitPlan(plan: ImportPlan, leaveOut: readonly string[]):
       describe: outcomeOf,
     });
     notify({ kind: result.failed > 0 ? 'failed' : 'done', text: outcomeOf(result) });
-    if (result.added > 0) showPlace('library');
+    // Whoever went on to something else meanwhile stays there.
+    const now = useView.getState();
+    const hasStayed = (['screen', 'list', 'query', 'articleId'] as const).every(
+      (key) => now[key] === before[key],
+    );
+    if (result.added > 0 && hasStayed) showPlace('library');
   } catch (error) {
     if (!isCancelled(error)) throw error;
   }
