@@ -4,6 +4,7 @@ import { LecternError } from '../../shared/errors.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
 import type { Core } from '../core.ts';
+import { takingTurns } from '../taking-turns.ts';
 import { tellOf } from './many.ts';
 import { targetOfRange } from './target.ts';
 
@@ -19,11 +20,13 @@ export async function acceptMany(
     throw new LecternError('bad_input', phrase('error.passageNotFound', { id: lost.id }));
   }
   const updated = ports.clock.now().toISOString();
+  const turn = takingTurns();
   const moved = new Map<string, ReturnType<typeof targetOfRange>>();
   for (const [articleId, ofArticle] of grouped(before, (one) => one.articleId)) {
     const { version } = library.articles.require(articleId);
     const text = await (await core.texts.now(articleId)).text();
     for (const { id, anchor } of ofArticle) {
+      await turn();
       if (anchor.range !== null) moved.set(id, targetOfRange(text, anchor.range, version));
     }
   }

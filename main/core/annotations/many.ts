@@ -5,6 +5,7 @@ import { LecternError } from '../../shared/errors.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { anchorIn, unlessOrphaned } from '../../shared/text/anchor.ts';
 import type { Core } from '../core.ts';
+import { takingTurns } from '../taking-turns.ts';
 import { requireTags } from './require-tags.ts';
 import { phrase } from '../../shared/messages/phrase.ts';
 
@@ -43,10 +44,12 @@ export async function restoreMany(
   const others = new Map(
     (await library.annotations.all()).map(({ id, articleId }) => [id, articleId]),
   );
+  const turn = takingTurns();
   const restored: Annotation[] = [];
   for (const [articleId, ofArticle] of grouped(deleted, (one) => one.articleId)) {
     const find = anchorIn(await (await core.texts.now(articleId)).text());
     for (const annotation of ofArticle) {
+      await turn();
       if ((others.get(annotation.id) ?? articleId) !== articleId) {
         throw new LecternError(
           'bad_input',

@@ -2,7 +2,6 @@
  * Keeps the stored anchors true to the texts as they are now. The anchors of an article are
  * computed again when its text is another than at the last time; only those that differ are stored.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Anchor, Annotation } from '../../shared/entities.ts';
 import { LecternError } from '../../shared/errors.ts';
 import type { EventMessage } from '../../shared/events.ts';
@@ -10,6 +9,7 @@ import { anchorIn, unlessOrphaned } from '../../shared/text/anchor.ts';
 import type { Core } from '../core.ts';
 import { mapBounded } from '../library/map-bounded.ts';
 import type { TextNow } from '../library/reading-texts.ts';
+import { takingTurns } from '../taking-turns.ts';
 
 export interface Anchoring {
   /** The annotations of one article, whose text is read. @throws LecternError unreadable */
@@ -28,8 +28,6 @@ interface Done {
 }
 
 const TEXTS_AT_ONCE = 8;
-/** Milliseconds of work after which others get their turn. */
-const TURN = 20;
 
 export function openAnchoring({
   library,
@@ -73,13 +71,9 @@ export function openAnchoring({
     const find = anchorIn(await now.text());
     const stored = await library.annotations.ofArticle(articleId);
     const anchored: Annotation[] = [];
-    let begun = performance.now();
+    const turn = takingTurns();
     for (const annotation of stored) {
-      // Thousands of them in a long text take a while: others get their turn in between.
-      if (performance.now() - begun > TURN) {
-        await nextTurn();
-        begun = performance.now();
-      }
+      await turn();
       const anchor = unlessOrphaned(find(annotation.target), annotation.orphaned);
       anchored.push(sameAnchor(anchor, annotation.anchor) ? annotation : { ...annotation, anchor });
     }
