@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { isCommandId, type CommandId } from '../../../../main/shared/commands.ts';
 import type { EventMessage } from '../../../../main/shared/events.ts';
-import { invalidateAfter, queryClient } from '../../api/queries.ts';
+import { queryClient } from '../../api/queries.ts';
+import { invalidateAfter } from '../../api/stale-after.ts';
 import { transport } from '../../api/transport.ts';
 import { isTextField, listenToKeys } from '../../commands/keymap.ts';
 import { runCommand } from '../../commands/registry.ts';
