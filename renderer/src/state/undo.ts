@@ -41,6 +41,11 @@ export function making<T>(change: Promise<T>): Promise<T> {
   return change;
 }
 
+export function canUndo(): boolean {
+  const { done, making: changes } = getState();
+  return done.length > 0 || changes.size > 0;
+}
+
 export async function undo(): Promise<void> {
   await Promise.allSettled(getState().making);
   const step = getState().done.at(-1);

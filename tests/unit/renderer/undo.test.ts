@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { making, redo, remember, undo, useUndo } from '../../../renderer/src/state/undo.ts';
+import {
+  canUndo,
+  making,
+  redo,
+  remember,
+  undo,
+  useUndo,
+} from '../../../renderer/src/state/undo.ts';
 
 describe('undo', () => {
   let log: string[] = [];
@@ -36,7 +43,10 @@ describe('undo', () => {
     remember(step('a'));
     let finish = () => {};
     const slow = new Promise<void>((resolve) => (finish = resolve)).then(() => remember(step('b')));
+    useUndo.setState({ done: [] });
+    expect(canUndo()).toBe(false);
     void making(slow);
+    expect(canUndo()).toBe(true);
     const undone = undo();
     finish();
     await undone;

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../../main/shared/entities.ts';
 import { call } from '../../api/client.ts';
 import { useCommands } from '../../commands/registry.ts';
-import { redo, undo, useUndo } from '../../state/undo.ts';
+import { canUndo, redo, undo, useUndo } from '../../state/undo.ts';
 import { goBack, goForward } from '../../state/open-article.ts';
 import { openDialog, openScreen, showPlace, toggleFocusMode, useView } from '../../state/view.ts';
 import type { Tab } from '../../state/tab-row.ts';
@@ -55,7 +55,7 @@ export function useShellCommands(): void {
     'import.review': { run: continueReview, when: canContinueReview },
     'import.annotations': chooseAnnotations,
     'export.notes': () => openDialog({ name: 'export' }),
-    'edit.undo': { run: undo, when: () => useUndo.getState().done.length > 0 },
+    'edit.undo': { run: undo, when: canUndo },
     'edit.redo': { run: redo, when: () => useUndo.getState().undone.length > 0 },
     'go.back': { run: () => returnToScreen() || goBack(), when: canGoBack },
     'go.forward': { run: goForward, when: () => presentTab().forward.length > 0 },
