@@ -198,29 +198,6 @@ test('r and a digit put a recent tag on, on a new highlight of the selection too
   await expect.poll(names).toEqual(['makers']);
 });
 
-test('a highlight is seen before it is written, and goes again when it can’t be', async ({
-  page,
-  host,
-  lectern,
-}) => {
-  test.skip(host === 'electron', 'an answer of the core is held back on HTTP');
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/api/call', async (route) => {
-    if (route.request().postData()?.includes('"annotations.create"') !== true)
-      return route.continue();
-    await held;
-    await route.abort();
-  });
-  await selectWithMouse(page, 'made in 1791', 'made in 1791');
-  await page.keyboard.press('2');
-  await expect.poll(() => paintedText(page, 'green')).toEqual(['made in 1791']);
-  release();
-  await expect.poll(() => paintedText(page, 'green')).toEqual([]);
-  await expect(page.getByRole('status').filter({ hasText: /./ }).last()).toBeVisible();
-  expect((await lectern.call('annotations.list', {})).total).toBe(0);
-});
-
 async function highlight(page: Page, from: string, to: string, key: string): Promise<void> {
   await page.keyboard.press('Escape');
   await selectWithMouse(page, from, to);

@@ -46,20 +46,27 @@ export function canUndo(): boolean {
   return done.length > 0 || changes.size > 0;
 }
 
-export async function undo(): Promise<void> {
-  await Promise.allSettled(getState().making);
-  const step = getState().done.at(-1);
-  if (step === undefined) return;
-  setState(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, step] }));
-  await attempt(step, step.undo, t('undo.undone', { step: step.label }));
+export function undo(): Promise<void> {
+  return inTurn(async () => {
+    const step = getState().done.at(-1);
+    if (step === undefined) return;
+    setState(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, step] }));
+    await attempt(step, step.undo, t('undo.undone', { step: step.label }));
+  });
 }
 
-export async function redo(): Promise<void> {
-  await Promise.allSettled(getState().making);
-  const step = getState().undone.at(-1);
-  if (step === undefined) return;
-  setState(({ done, undone }) => ({ done: [...done, step], undone: undone.slice(0, -1) }));
-  await attempt(step, step.redo, t('undo.redone', { step: step.label }));
+export function redo(): Promise<void> {
+  return inTurn(async () => {
+    const step = getState().undone.at(-1);
+    if (step === undefined) return;
+    setState(({ done, undone }) => ({ done: [...done, step], undone: undone.slice(0, -1) }));
+    await attempt(step, step.redo, t('undo.redone', { step: step.label }));
+  });
+}
+
+/** After what is being made, undone and redone already: each builds on the one before. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  return making(Promise.allSettled(getState().making).then(work));
 }
 
 async function attempt({ at }: Step, run: () => Promise<unknown>, text: string): Promise<void> {

@@ -54,6 +54,17 @@ describe('undo', () => {
     expect(useUndo.getState().making.size).toBe(0);
   });
 
+  it('undoes one step after another, however fast it is asked', async () => {
+    let finish = () => {};
+    const slow = new Promise<void>((resolve) => (finish = resolve));
+    remember(step('a'));
+    remember({ ...step('b'), undo: () => slow.then(() => log.push('undo b')) });
+    const both = [undo(), undo()];
+    finish();
+    await Promise.all(both);
+    expect(log).toEqual(['undo b', 'undo a']);
+  });
+
   it('undoes the one before where a change fails', async () => {
     remember(step('a'));
     const failing = making(Promise.reject(new Error('full disk')));

@@ -12,37 +12,23 @@ import { noteTagUse } from './quick-tags-state.ts';
 
 type Change = MethodInput<'annotations.update'>['change'];
 
-interface Passage {
-  articleId: string;
-  range: TextRange;
-  /** What stands there. */
-  exact: string;
+export function createHighlight(
+  articleId: string,
+  range: TextRange,
+  color: Annotation['color'],
+): Promise<Annotation> {
+  return making(create(articleId, range, color));
 }
 
-export function createHighlight(passage: Passage, color: Annotation['color']): Promise<Annotation> {
-  return making(create(passage, color));
-}
-
-/** It is seen before the core has it, and goes again when the core can't take it. */
-async function create(passage: Passage, color: Annotation['color']): Promise<Annotation> {
-  const { articleId, range } = passage;
-  const seen = seenBefore(passage, color);
-  const withoutIt = (all: Annotation[]) => all.filter(({ id }) => id !== seen.id);
-  show(articleId, (all) => [...all, seen]);
-  let annotation: Annotation;
-  try {
-    annotation = await call('annotations.create', { articleId, range, color });
-  } catch (error) {
-    show(articleId, withoutIt);
-    throw error;
-  }
+async function create(
+  articleId: string,
+  range: TextRange,
+  color: Annotation['color'],
+): Promise<Annotation> {
+  const annotation = await call('annotations.create', { articleId, range, color });
   const quote = shortened(annotation.target.quote.exact);
   say(t('said.highlighted', { color: nameOfColor(color), quote }));
-  // Its event may have brought it already.
-  show(articleId, (all) => [
-    ...withoutIt(all).filter(({ id }) => id !== annotation.id),
-    annotation,
-  ]);
+  show(articleId, (all) => [...all, annotation]);
   remember({
     label: t('undo.highlight'),
     undo: () => remove(annotation),
@@ -50,23 +36,6 @@ async function create(passage: Passage, color: Annotation['color']): Promise<Ann
     at: placeOf(annotation),
   });
   return annotation;
-}
-
-function seenBefore({ articleId, range, exact }: Passage, color: Annotation['color']): Annotation {
-  const now = new Date().toISOString();
-  const quote = { exact, prefix: '', suffix: '' };
-  return {
-    id: `unwritten-${range.start}-${range.end}`,
-    articleId,
-    target: { position: range, quote, version: 1 },
-    anchor: { range, method: 'position', score: 1 },
-    orphaned: false,
-    color,
-    note: '',
-    tags: [],
-    created: now,
-    updated: now,
-  };
 }
 
 export function changeAnnotation(

@@ -43,8 +43,7 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     const range = selection === null ? null : tidyRange(text, selection);
     if (range === null || making.current !== null) return making.current;
     document.getSelection()?.removeAllRanges();
-    const passage = { articleId: article.id, range, exact: text.slice(range.start, range.end) };
-    making.current = createHighlight(passage, color).finally(() => {
+    making.current = createHighlight(article.id, range, color).finally(() => {
       making.current = null;
     });
     return making.current;
