@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wrappedPostOf, writeDump } from '../bench/import/texts.mjs';
@@ -28,12 +29,7 @@ test('work that takes long shows below the page with Cancel, and closing asks', 
   host,
 }) => {
   test.skip(host === 'electron', 'an answer of the core is held back on HTTP');
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/api/call', async (route) => {
-    if (route.request().postData()?.includes('"imports.plan"') === true) await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, 'imports.plan');
   await page.getByTestId('choose-files').setInputFiles(SAMPLE);
   const bar = page.getByRole('region', { name: 'Activity' });
   await expect(bar.getByRole('progressbar', { name: 'Reading…' })).toBeVisible();
@@ -59,12 +55,7 @@ test('an import that ends leaves whoever went on to something else there', async
   host,
 }) => {
   test.skip(host === 'electron', 'an answer of the core is held back on HTTP');
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/api/call', async (route) => {
-    if (route.request().postData()?.includes('"imports.commit"') === true) await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, 'imports.commit');
   await page.getByTestId('choose-files').setInputFiles(SAMPLE);
   await page.getByRole('button', { name: 'Import 10' }).click();
   await page.keyboard.press('Control+,');
@@ -112,3 +103,14 @@ test('an export that can’t be written is told with its details', async ({ page
   const jobs = page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem');
   await expect(jobs.filter({ hasText: 'Export notes' })).toContainText(taken);
 });
+
+/** Keeps the calls of a method from the core until what it gives is called. */
+async function holdBack(page: Page, method: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/call', async (route) => {
+    if (route.request().postData()?.includes(`"${method}"`) === true) await held;
+    await route.continue();
+  });
+  return release;
+}

@@ -1,8 +1,8 @@
 /** Reading texts are made from Markdown once for all that ask for them, and kept while they are in use. */
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article } from '../../shared/entities.ts';
 import { readInParts } from '../../shared/text/reading.ts';
+import { takingTurns } from '../taking-turns.ts';
 import type { Library } from './library.ts';
 
 export interface ReadingTexts {
@@ -20,7 +20,7 @@ export interface TextNow {
 
 /** UTF-16 code units kept: some hundred articles, as many as a page of hits shows. */
 const MOST_UNITS = 8_000_000;
-/** UTF-16 code units made before others get their turn: some milliseconds. */
+/** UTF-16 code units made between two looks at the time. */
 const PART = 20_000;
 
 export function createReadingTexts({ articles }: Pick<Library, 'articles'>): ReadingTexts {
@@ -60,9 +60,10 @@ export function createReadingTexts({ articles }: Pick<Library, 'articles'>): Rea
 
 /** A long text takes a while: others get their turn in between. */
 async function toReadingText(markdown: string): Promise<string> {
+  const turn = takingTurns();
   const parts: string[] = [];
   for (const { text } of readInParts(markdown, PART)) {
-    if (parts.length > 0) await nextTurn();
+    await turn();
     parts.push(text);
   }
   return parts.join('');

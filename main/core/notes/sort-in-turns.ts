@@ -1,22 +1,23 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { takingTurns } from '../taking-turns.ts';
 
-/** So many are sorted, or merged, before others get their turn: some milliseconds. */
-const AT_ONCE = 4096;
+/** So many are sorted, or merged, between two looks at the time. */
+const AT_ONCE = 1024;
 
 /** As `toSorted`, stable, with turns of the event loop between. */
 export async function sortInTurns<T>(
   items: readonly T[],
   compare: (one: T, other: T) => number,
 ): Promise<T[]> {
+  const turn = takingTurns();
   let runs: T[][] = [];
   for (let at = 0; at < items.length; at += AT_ONCE) {
+    await turn();
     runs.push(items.slice(at, at + AT_ONCE).sort(compare));
-    await nextTurn();
   }
   while (runs.length > 1) {
     const merged: T[][] = [];
     for (let at = 0; at < runs.length; at += 2) {
-      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare));
+      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare, turn));
     }
     runs = merged;
   }
@@ -27,6 +28,7 @@ async function merge<T>(
   left: readonly T[],
   right: readonly T[],
   compare: (one: T, other: T) => number,
+  turn: () => Promise<void>,
 ): Promise<T[]> {
   const merged: T[] = [];
   let at = 0;
@@ -37,7 +39,7 @@ async function merge<T>(
       other = right[at];
     }
     merged.push(one);
-    if (merged.length % AT_ONCE === 0) await nextTurn();
+    if (merged.length % AT_ONCE === 0) await turn();
   }
   return [...merged, ...right.slice(at)];
 }

@@ -43,16 +43,17 @@ const STALE_AFTER: Partial<Record<EventMessage['name'], string[][]>> = {
 };
 
 export function invalidateAfter(event: EventMessage): void {
-  for (const queryKey of STALE_AFTER[event.name] ?? []) makeStale(queryClient, queryKey);
-  if (event.name === 'annotations.changed')
-    makeStale(queryClient, ['annotations', event.payload.articleId]);
+  for (const queryKey of STALE_AFTER[event.name] ?? []) makeStale(queryClient, { queryKey });
+  if (event.name === 'annotations.changed') {
+    makeStale(queryClient, { queryKey: ['annotations', event.payload.articleId] });
+  }
   if (event.name === 'articles.positioned') showPosition(event.payload);
   if (event.name === 'search.indexed') refreshFound();
 }
 
 /** Lists that ask for words of the text. */
 function refreshFound(): void {
-  void queryClient.invalidateQueries({
+  makeStale(queryClient, {
     queryKey: ['articles', 'list'],
     predicate: ({ queryKey: [, , params] }) =>
       typeof params === 'object' &&
@@ -62,7 +63,7 @@ function refreshFound(): void {
   });
   const smart = queryClient.getQueryData(queries.smartLists().queryKey)?.smartLists ?? [];
   if (smart.some(({ conditions }) => conditions.query !== undefined)) {
-    void queryClient.invalidateQueries({ queryKey: ['smart-lists'] });
+    makeStale(queryClient, { queryKey: ['smart-lists'] });
   }
 }
 

@@ -14,7 +14,7 @@ describe('an answer that is under way when something changes', () => {
     let answer = (_: string) => {};
     const answers = () => new Promise<string>((resolve) => (answer = resolve));
     const asked = queryClient.fetchQuery({ queryKey: KEY, queryFn: answers });
-    makeStale(queryClient, KEY);
+    makeStale(queryClient, { queryKey: KEY });
     answer('from before the change');
     expect(await asked).toBe('from before the change');
     await Promise.resolve();
@@ -31,7 +31,7 @@ describe('an answer that is under way when something changes', () => {
     const queryFn = async () => answers.shift() ?? 'too often';
     const shown = new QueryObserver(queryClient, { queryKey: KEY, queryFn });
     const leave = shown.subscribe(() => {});
-    makeStale(queryClient, KEY);
+    makeStale(queryClient, { queryKey: KEY });
     await expect.poll(() => shown.getCurrentResult().data).toBe('from after it');
     leave();
   });
@@ -43,7 +43,7 @@ describe('an answer that is under way when something changes', () => {
     const leave = shown.subscribe(() => {});
     waiting[0]?.('first');
     await expect.poll(() => shown.getCurrentResult().data).toBe('first');
-    makeStale(queryClient, KEY);
+    makeStale(queryClient, { queryKey: KEY });
     expect(waiting).toHaveLength(2);
     waiting[1]?.('second');
     await expect.poll(() => shown.getCurrentResult().data).toBe('second');

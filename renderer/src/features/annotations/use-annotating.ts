@@ -49,17 +49,10 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
     return making.current;
   };
 
-  /** What Escape was pressed for before it was there: it is not chosen when it comes. */
-  const letGo = useRef<Promise<Annotation> | null>(null);
-
   const highlight = async (color: HighlightColor) => {
-    const chosen = useView.getState().annotationId;
-    const coming = make(color);
-    const made = await coming;
-    if (made !== null) {
-      const isWanted = letGo.current !== coming && useView.getState().annotationId === chosen;
-      if (isWanted) focusAnnotation(made.id);
-    } else if (focused !== undefined)
+    const made = await make(color);
+    if (made !== null) focusAnnotation(made.id);
+    else if (focused !== undefined)
       await changeAnnotation(focused, { color }, t('undo.changeColour'));
   };
 
@@ -150,13 +143,7 @@ export function useAnnotating({ article, text, annotations, selected }: Options)
       run: () => showQuickTags(!useQuickTags.getState().open),
       when: somethingChosen,
     },
-    'app.cancel': {
-      run: () => {
-        if (useQuickTags.getState().open) showQuickTags(false);
-        else letGo.current = making.current;
-      },
-      when: () => useQuickTags.getState().open || making.current !== null,
-    },
+    'app.cancel': { run: () => showQuickTags(false), when: () => useQuickTags.getState().open },
     'annotation.tagInVivo': { run: tagInVivo, when: somethingChosen },
     'annotation.delete': {
       run: () => (focused === undefined ? undefined : deleteAnnotation(focused)),

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { isCommandId, type CommandId } from '../../../../main/shared/commands.ts';
 import type { EventMessage } from '../../../../main/shared/events.ts';
 import { queryClient } from '../../api/queries.ts';
+import { makeStale } from '../../api/make-stale.ts';
 import { invalidateAfter } from '../../api/stale-after.ts';
 import { transport } from '../../api/transport.ts';
 import { isTextField, listenToKeys } from '../../commands/keymap.ts';
@@ -15,10 +16,7 @@ import { importProgress } from '../importing/progress.ts';
 /** Listens to the keyboard, the core and the native menu, once the page can answer them. */
 export function useOutside(): void {
   useEffect(() => {
-    const ends = [
-      listenToKeys(),
-      transport.subscribe(receive, () => void queryClient.invalidateQueries()),
-    ];
+    const ends = [listenToKeys(), transport.subscribe(receive, () => makeStale(queryClient))];
     return () => {
       for (const end of ends) end();
     };
