@@ -114,8 +114,10 @@ class FolderPlan {
     return this.attempt(named.path, async () => {
       const { document, path, otherPath } = named;
       const current = await this.fileOf(document, base, [path, otherPath]);
-      // Only what nothing is remembered of may stand anywhere: all files are read for it.
-      const sought = base?.units ?? (this.remembers ? [] : document.units);
+      // Where its file is there and nothing is remembered of it, its passages may stand anywhere: all
+      // files are read for them. A document without a file is new.
+      const isForgotten = !this.remembers || current !== null;
+      const sought = base?.units ?? (isForgotten ? document.units : []);
       const strays = await this.straysOf(sought, current);
       const own = withoutUnits(document, strays);
       if (current !== null) this.merge(own, base, strays, current);
